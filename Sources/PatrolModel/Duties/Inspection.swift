@@ -1,0 +1,90 @@
+/// What was seen at one site at one time, and by whom (巡查记录).
+package struct Inspection: Hashable, Codable, Sendable {
+    package enum Result: String, Hashable, Codable, Sendable, CaseIterable {
+        case ok, hazard
+        /// Nobody there (到访不遇).
+        case absent
+        /// Not let in (拒检).
+        case refused
+
+        /// A visit that saw nothing of the site neither does the duty nor counts as coverage.
+        package var settlesDuties: Bool { self == .ok || self == .hazard }
+    }
+
+    /// A duty it settles, and whether it was filed after the duty's period had ended (补录).
+    package struct Settled: Hashable, Codable, Sendable {
+        package let duty: DutyKey
+        package let late: Bool
+
+        package init(duty: DutyKey, late: Bool) {
+            self.duty = duty
+            self.late = late
+        }
+    }
+
+    /// `I-2026-000123`.
+    package let id: String
+    package let site: String
+    package let result: Result
+    package let note: String?
+    /// Why it was filed late, where it was.
+    package let reason: String?
+    package let observedAt: Instant
+    package let filed: Signature
+    package let settled: [Settled]
+    /// The number of the hazard it found and reported in the same filing.
+    package let hazard: String?
+
+    package init(
+        id: String,
+        site: String,
+        result: Result,
+        note: String?,
+        reason: String?,
+        observedAt: Instant,
+        filed: Signature,
+        settled: [Settled],
+        hazard: String?
+    ) {
+        self.id = id
+        self.site = site
+        self.result = result
+        self.note = note
+        self.reason = reason
+        self.observedAt = observedAt
+        self.filed = filed
+        self.settled = settled
+        self.hazard = hazard
+    }
+}
+
+extension Inspection {
+    /// A duty that might be settled.
+    package struct Candidate: Sendable {
+        package let duty: DutyKey
+        package let period: Period
+        package let state: DutyState
+
+        package init(duty: DutyKey, period: Period, state: DutyState) {
+            self.duty = duty
+            self.period = period
+            self.state = state
+        }
+    }
+
+    /// Which duties an observation settles: those not done whose period contains it, while the period runs or
+    /// `lateFilingDays` after it.
+    package static func settling(
+        _ candidates: [Candidate],
+        observedAt: Instant,
+        now: Instant,
+        lateFilingDays: Int
+    ) -> [Settled] {
+        candidates.compactMap { candidate in
+            guard candidate.state != .done, candidate.period.contains(observedAt) else { return nil }
+            let late = now >= candidate.period.end
+            guard !late || now < candidate.period.end + Int64(lateFilingDays) * 86400 else { return nil }
+            return Settled(duty: candidate.duty, late: late)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+extension String {
+    /// The candidate most like this text, where one is close enough to be meant; for "did you mean".
+    package func nearest(in candidates: some Sequence<String>) -> String? {
+        // What nobody could have meant is not worth the time, which grows with the length.
+        guard utf8.count <= 120 else { return nil }
+        let wanted = Array(lowercased())
+        let most = Swift.max(1, wanted.count / 3)
+        var best: (candidate: String, distance: Int)?
+        for candidate in candidates {
+            guard abs(candidate.count - wanted.count) <= most else { continue }
+            let distance = String.distance(wanted, Array(candidate.lowercased()))
+            if distance < (best?.distance ?? Int.max) { best = (candidate, distance) }
+        }
+        guard let best, best.distance <= most else { return nil }
+        return best.candidate
+    }
+
+    /// Insertions, deletions and replacements from one to the other (Levenshtein).
+    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+        var previous = Array(0...right.count)
+        for (row, character) in left.enumerated() {
+            var current = [row + 1]
+            for (column, other) in right.enumerated() {
+                let replaced = previous[column] + (character == other ? 0 : 1)
+                current.append(Swift.min(replaced, previous[column + 1] + 1, current[column] + 1))
+            }
+            previous = current
+        }
+        return previous[right.count]
+    }
+}

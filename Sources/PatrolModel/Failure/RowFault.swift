@@ -1,0 +1,33 @@
+/// What is wrong with one cell of a file.
+package struct RowFault: Hashable, Codable, Sendable {
+    package enum Problem: Hashable, Codable, Sendable {
+        case empty
+        case tooLong(limit: Int)
+        case controlCharacter
+        case notACode(String)
+        case notADate(String)
+        case beforeActiveFrom
+        case tooManyCells(expected: Int, found: Int)
+        case repeatedCode(String, firstLine: Int)
+    }
+
+    /// 1 is the first line of the file.
+    package let line: Int
+    package let column: String
+    package let problem: Problem
+
+    package init(line: Int, column: String, problem: Problem) {
+        self.line = line
+        self.column = column
+        self.problem = problem
+    }
+}
+
+/// The faults of one row, never none.
+package struct RowFaults: Error {
+    package let faults: [RowFault]
+
+    init(_ faults: [RowFault]) {
+        self.faults = faults
+    }
+}

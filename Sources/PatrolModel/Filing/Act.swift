@@ -1,0 +1,132 @@
+/// What somebody asks to be recorded: the verb and body of a filing, its times still as they were typed.
+package enum Act: Hashable, Sendable {
+    case importSites([RosterRow])
+    case inspect(Inspect)
+    case report(ReportHazard)
+    case order(OrderHazard)
+    case rectify(RectifyHazard)
+    case verify(VerifyHazard)
+    case close(CloseHazard)
+
+    package var verb: Verb {
+        switch self {
+        case .importSites: .siteImport
+        case .inspect: .inspectionFile
+        case .report: .hazardReport
+        case .order: .hazardOrder
+        case .rectify: .hazardRectify
+        case .verify: .hazardVerify
+        case .close: .hazardClose
+        }
+    }
+}
+
+/// A hazard's category, severity and words, as an inspector gives them.
+package struct HazardDetails: Hashable, Codable, Sendable {
+    package let category: String
+    package let condition: Int?
+    package let severity: Hazard.Severity?
+    package let describe: String
+
+    package init(category: String, condition: Int?, severity: Hazard.Severity?, describe: String) {
+        self.category = category
+        self.condition = condition
+        self.severity = severity
+        self.describe = describe
+    }
+}
+
+package struct Inspect: Hashable, Codable, Sendable {
+    package let site: String
+    /// Settles only this programme's duty; nil is every duty the site has.
+    package let programme: String?
+    /// Nil is `hazard` where there is one, else `ok`.
+    package let result: Inspection.Result?
+    package let note: String?
+    package let reason: String?
+    package let hazard: HazardDetails?
+
+    package init(
+        site: String,
+        programme: String? = nil,
+        result: Inspection.Result? = nil,
+        note: String? = nil,
+        reason: String? = nil,
+        hazard: HazardDetails? = nil
+    ) {
+        self.site = site
+        self.programme = programme
+        self.result = result
+        self.note = note
+        self.reason = reason
+        self.hazard = hazard
+    }
+}
+
+package struct ReportHazard: Hashable, Codable, Sendable {
+    package let site: String
+    package let hazard: HazardDetails
+    package let reason: String?
+
+    package init(site: String, hazard: HazardDetails, reason: String? = nil) {
+        self.site = site
+        self.hazard = hazard
+        self.reason = reason
+    }
+}
+
+package struct OrderHazard: Hashable, Codable, Sendable {
+    package let hazard: String
+    /// Nil is the site's responsible unit.
+    package let unit: String?
+    /// Nil is by word of mouth.
+    package let service: Order.Service?
+    /// Nil is now.
+    package let servedAt: TypedTime?
+
+    package init(
+        hazard: String,
+        unit: String? = nil,
+        service: Order.Service? = nil,
+        servedAt: TypedTime? = nil
+    ) {
+        self.hazard = hazard
+        self.unit = unit
+        self.service = service
+        self.servedAt = servedAt
+    }
+}
+
+package struct RectifyHazard: Hashable, Codable, Sendable {
+    package let hazard: String
+    package let action: String
+    package let reason: String?
+
+    package init(hazard: String, action: String, reason: String? = nil) {
+        self.hazard = hazard
+        self.action = action
+        self.reason = reason
+    }
+}
+
+package struct VerifyHazard: Hashable, Codable, Sendable {
+    package let hazard: String
+    /// True sends the claim back.
+    package let failed: Bool
+    /// What was seen; the reason where the claim failed.
+    package let note: String?
+
+    package init(hazard: String, failed: Bool = false, note: String? = nil) {
+        self.hazard = hazard
+        self.failed = failed
+        self.note = note
+    }
+}
+
+package struct CloseHazard: Hashable, Codable, Sendable {
+    package let hazard: String
+
+    package init(hazard: String) {
+        self.hazard = hazard
+    }
+}

@@ -1,0 +1,119 @@
+/// What one event records: a verb and the whole entity as it stands afterwards.
+package enum LedgerEntry: Hashable, Sendable {
+    /// The first event of a ledger.
+    case begin(LedgerBeginning)
+    case configuration(Configuration)
+    case sites(RosterImport)
+    case opening(PeriodOpening)
+    case settlement(PeriodSettlement)
+    case morning(MorningDigest)
+    case inspection(Inspection)
+    case hazard(HazardVerb, Hazard)
+    case said(RemindersSaid)
+
+    /// What happened to a hazard; the event's verb is `hazard.` and this.
+    package enum HazardVerb: String, Hashable, Sendable, CaseIterable {
+        case report, order, rectify, verify, close
+        /// Its deadline passed while its clock ran.
+        case overdue
+    }
+}
+
+/// The birth of a ledger file.
+package struct LedgerBeginning: Hashable, Codable, Sendable {
+    package let district: String
+    /// 1 for the first; each restore adds one.
+    package let incarnation: Int
+
+    package init(district: String, incarnation: Int) {
+        self.district = district
+        self.incarnation = incarnation
+    }
+}
+
+/// What one roster file changed: whole sites, by code.
+package struct RosterImport: Hashable, Codable, Sendable {
+    package let added: [Site]
+    package let changed: [Site]
+
+    package init(added: [Site], changed: [Site]) {
+        self.added = added
+        self.changed = changed
+    }
+}
+
+/// Reminders that have been handed to the journal, by their stable names.
+package struct RemindersSaid: Hashable, Codable, Sendable {
+    package let reminders: [String]
+
+    package init(_ reminders: [String]) {
+        self.reminders = reminders
+    }
+}
+
+extension LedgerEntry {
+    /// The event's verb, such as `hazard.close`.
+    package var verb: String {
+        switch self {
+        case .begin: "ledger.begin"
+        case .configuration: "configuration.adopt"
+        case .sites: "site.import"
+        case .opening: "period.open"
+        case .settlement: "period.settle"
+        case .morning: "morning.digest"
+        case .inspection: "inspection.file"
+        case .hazard(let verb, _): "hazard." + verb.rawValue
+        case .said: "reminder.say"
+        }
+    }
+
+    /// What the event is about, such as `H-2026-000123`.
+    package var entity: String {
+        switch self {
+        case .begin(let beginning): beginning.district
+        case .configuration(let configuration): configuration.district.code
+        case .sites: "sites"
+        case .opening(let opening): opening.programme + "/" + opening.period.key
+        case .settlement(let settlement): settlement.programme + "/" + settlement.period
+        case .morning(let digest): digest.date.description
+        case .inspection(let inspection): inspection.id
+        case .hazard(_, let hazard): hazard.id
+        case .said: "reminders"
+        }
+    }
+
+    /// Decodes the body of an event by its verb.
+    package init(verb: String, from decoder: any Decoder) throws {
+        switch verb {
+        case "ledger.begin": self = .begin(try LedgerBeginning(from: decoder))
+        case "configuration.adopt": self = .configuration(try Configuration(from: decoder))
+        case "site.import": self = .sites(try RosterImport(from: decoder))
+        case "period.open": self = .opening(try PeriodOpening(from: decoder))
+        case "period.settle": self = .settlement(try PeriodSettlement(from: decoder))
+        case "morning.digest": self = .morning(try MorningDigest(from: decoder))
+        case "inspection.file": self = .inspection(try Inspection(from: decoder))
+        case "reminder.say": self = .said(try RemindersSaid(from: decoder))
+        default:
+            guard verb.hasPrefix("hazard."), let life = HazardVerb(rawValue: String(verb.dropFirst(7))) else {
+                let detail = "unknown verb \(verb)"
+                throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: detail))
+            }
+            self = .hazard(life, try Hazard(from: decoder))
+        }
+    }
+
+    /// Encodes the body alone; the verb stands beside it.
+    package func encodeBody(to encoder: any Encoder) throws {
+        switch self {
+        case .begin(let body): try body.encode(to: encoder)
+        case .configuration(let body): try body.encode(to: encoder)
+        case .sites(let body): try body.encode(to: encoder)
+        case .opening(let body): try body.encode(to: encoder)
+        case .settlement(let body): try body.encode(to: encoder)
+        case .morning(let body): try body.encode(to: encoder)
+        case .inspection(let body): try body.encode(to: encoder)
+        case .hazard(_, let body): try body.encode(to: encoder)
+        case .said(let body): try body.encode(to: encoder)
+        }
+    }
+}

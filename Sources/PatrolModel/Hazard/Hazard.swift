@@ -1,0 +1,246 @@
+/// One thing to put right (隐患, 问题).
+package struct Hazard: Hashable, Codable, Sendable {
+    package enum Severity: String, Hashable, Codable, Sendable, CaseIterable {
+        case general
+        /// Great harm, or hard to fix, or beyond the unit's own power (重大): closed by the leading group.
+        case major
+    }
+
+    /// `H-2026-000123`.
+    package let id: String
+    package let site: String
+    package let subdistrict: String
+    package let grounds: Grounds
+    package let severity: Severity
+    package let describe: String
+    /// The inspection that found it.
+    package let inspection: String?
+    package let observedAt: Instant
+    /// Why it was filed late, where it was.
+    package let reason: String?
+    package let reported: Signature
+    /// The site's unit when it was reported; an order may name another.
+    package let siteUnit: String
+    package let dueAt: Instant
+    /// The deadline it once let pass; nothing that happens later takes this away.
+    package private(set) var overdueSince: Instant?
+    /// How many claims were checked and did not hold.
+    package private(set) var reworkCount: Int
+    package private(set) var stage: HazardStage
+
+    package var state: HazardState { stage.state }
+
+    /// Whom it is up to: the ordered unit, and before an order the site's.
+    package var responsibleUnit: String { stage.order?.unit ?? siteUnit }
+
+    package var subject: Subject {
+        // A unit is told by its order; before that the hazard is the bureau's own business.
+        Subject(name: id, subdistrict: subdistrict, unit: stage.order?.unit)
+    }
+}
+
+extension Hazard {
+    /// What an inspector says of it.
+    package struct Report: Sendable {
+        package let site: Site
+        package let grounds: Grounds
+        package let severity: Severity
+        package let describe: String
+        package let inspection: String?
+        package let observedAt: Instant
+        package let reason: String?
+
+        package init(
+            site: Site,
+            grounds: Grounds,
+            severity: Severity,
+            describe: String,
+            inspection: String?,
+            observedAt: Instant,
+            reason: String?
+        ) {
+            self.site = site
+            self.grounds = grounds
+            self.severity = severity
+            self.describe = describe
+            self.inspection = inspection
+            self.observedAt = observedAt
+            self.reason = reason
+        }
+    }
+
+    /// – → reported.
+    package static func reporting(
+        _ report: Report,
+        number: String,
+        by actor: Actor,
+        at: Instant
+    ) throws(PatrolError) -> Hazard {
+        let subject = Subject(name: report.site.code, subdistrict: report.site.subdistrict)
+        try actor.person.require(.hazardReport, over: subject)
+        return Hazard(
+            id: number,
+            site: report.site.code,
+            subdistrict: report.site.subdistrict,
+            grounds: report.grounds,
+            severity: report.severity,
+            describe: report.describe,
+            inspection: report.inspection,
+            observedAt: report.observedAt,
+            reason: report.reason,
+            reported: actor.signature(at: at),
+            siteUnit: report.site.responsibleUnit,
+            dueAt: report.grounds.limit.deadline(from: report.observedAt),
+            overdueSince: nil,
+            reworkCount: 0,
+            stage: .reported
+        ).noticingOverdue(at: at)
+    }
+
+    /// reported → ordered. An urgent limit has been running since the observation: being told does not restart it.
+    package func ordering(
+        unit: String,
+        service: Order.Service,
+        servedAt: Instant,
+        number: String,
+        by actor: Actor,
+        at: Instant,
+        zone: Zone
+    ) throws(PatrolError) -> Hazard {
+        try actor.person.require(.hazardOrder, over: subject)
+        guard case .reported = stage else { throw illegal(.hazardOrder) }
+        guard servedAt >= observedAt else {
+            throw .servedBeforeObserved(observed: zone.iso8601(observedAt))
+        }
+        let order = Order(
+            number: number,
+            unit: unit,
+            service: service,
+            servedAt: servedAt,
+            issued: actor.signature(at: at),
+            rework: nil
+        )
+        return moved(to: .ordered(order: order), at: at)
+    }
+
+    /// ordered → rectified.
+    package func rectifying(
+        action: String,
+        rectifiedAt: Instant,
+        reason: String?,
+        by actor: Actor,
+        at: Instant,
+        zone: Zone
+    ) throws(PatrolError) -> Hazard {
+        try actor.person.require(.hazardRectify, over: subject)
+        guard case .ordered(let order) = stage else { throw illegal(.hazardRectify) }
+        guard rectifiedAt >= max(order.servedAt, observedAt) else {
+            throw .rectifiedBeforeServed(served: zone.iso8601(order.servedAt))
+        }
+        if let rework = order.rework, rectifiedAt < rework.failed.at {
+            throw .rectifiedBeforeFailure(failed: zone.iso8601(rework.failed.at))
+        }
+        let claim = Rectification(
+            action: action,
+            rectifiedAt: rectifiedAt,
+            reason: reason,
+            claimed: actor.signature(at: at)
+        )
+        // Noticed while the clock still runs: a claim typed after the deadline does not undo the lateness.
+        return noticingOverdue(at: at).moved(to: .rectified(order: order, rectification: claim), at: at)
+    }
+
+    /// What a check of the claim found.
+    package enum Finding: Hashable, Sendable {
+        case passed(note: String?)
+        case failed(reason: String)
+    }
+
+    /// rectified → closed, or verified where the leading group has the last word, or back to ordered.
+    package func verifying(
+        _ finding: Finding,
+        by actor: Actor,
+        fourEyes: FourEyes,
+        at: Instant
+    ) throws(PatrolError) -> Hazard {
+        try actor.person.require(.hazardVerify, over: subject)
+        guard case .rectified(let order, let claim) = stage else { throw illegal(.hazardVerify) }
+        switch finding {
+        case .passed(let note):
+            // The evidence a major needs is, so far, what the verifier writes.
+            if severity == .major, note == nil { throw .emptyText(field: .note) }
+            let passed = try claim.passing(
+                note,
+                order: order,
+                hazard: id,
+                by: actor,
+                fourEyes: fourEyes,
+                at: at
+            )
+            return severity == .major
+                ? moved(to: .verified(order: order, rectification: claim, verification: passed), at: at)
+                : moved(to: .closed(passed.closure(of: order, claim, signed: passed.checked)), at: at)
+        case .failed(let reason):
+            try claim.requireOther(
+                actor,
+                than: order,
+                for: .hazardVerify,
+                hazard: id,
+                fourEyes: fourEyes
+            )
+            let rework = Order.Rework(
+                reason: reason,
+                failed: actor.signature(at: at),
+                dueAt: at + grounds.limit.halfInSeconds
+            )
+            var sentBack = self
+            sentBack.reworkCount += 1
+            return sentBack.moved(to: .ordered(order: order.sentBack(rework)), at: at)
+        }
+    }
+
+    /// verified → closed, by the leading group; neither who fixed it nor who checked it strikes it off.
+    package func closing(by actor: Actor, fourEyes: FourEyes, at: Instant) throws(PatrolError) -> Hazard {
+        try actor.person.require(.hazardClose, over: subject)
+        guard case .verified(let order, let claim, let verification) = stage else {
+            throw illegal(.hazardClose)
+        }
+        try claim.requireOther(actor, than: order, for: .hazardClose, hazard: id, fourEyes: fourEyes)
+        if let person = fourEyes.overlap(actor, verification.checked) {
+            throw .verifiedBySamePerson(hazard: id, person: person)
+        }
+        let closure = verification.closure(of: order, claim, signed: actor.signature(at: at))
+        return moved(to: .closed(closure), at: at)
+    }
+
+    /// The same hazard, marked for good where its clock runs and its deadline has passed.
+    package func noticingOverdue(at: Instant) -> Hazard {
+        guard overdueSince == nil, clock.isOverdue(at: at) else { return self }
+        var noticed = self
+        noticed.overdueSince = dueAt
+        return noticed
+    }
+
+    private func moved(to stage: HazardStage, at: Instant) -> Hazard {
+        var moved = self
+        moved.stage = stage
+        return moved.noticingOverdue(at: at)
+    }
+
+    private func illegal(_ verb: Verb) -> PatrolError {
+        .wrongState(hazard: id, verb: verb, state: state, possible: state.possible)
+    }
+}
+
+extension Order {
+    fileprivate func sentBack(_ rework: Rework) -> Order {
+        Order(
+            number: number,
+            unit: unit,
+            service: service,
+            servedAt: servedAt,
+            issued: issued,
+            rework: rework
+        )
+    }
+}

@@ -1,0 +1,173 @@
+/// The name of a stage, as rows and JSON carry it.
+package enum HazardState: String, Hashable, Codable, Sendable, CaseIterable {
+    case reported, ordered, rectified, verified, closed
+
+    /// The verbs that are legal from here, in the order of a hazard's life.
+    package var possible: [Verb] {
+        switch self {
+        case .reported: [.hazardOrder]
+        case .ordered: [.hazardRectify]
+        case .rectified: [.hazardVerify]
+        case .verified: [.hazardClose]
+        case .closed: []
+        }
+    }
+}
+
+/// Where a hazard stands, with everything that standing there rests on: a closure without the verification, the
+/// rectification and the order before it cannot be written down.
+package enum HazardStage: Hashable, Codable, Sendable {
+    case reported
+    case ordered(order: Order)
+    case rectified(order: Order, rectification: Rectification)
+    /// Passed, and waiting for the leading group.
+    case verified(order: Order, rectification: Rectification, verification: Verification)
+    case closed(Closure)
+
+    package var state: HazardState {
+        switch self {
+        case .reported: .reported
+        case .ordered: .ordered
+        case .rectified: .rectified
+        case .verified: .verified
+        case .closed: .closed
+        }
+    }
+
+    package var order: Order? {
+        switch self {
+        case .reported: nil
+        case .ordered(let order), .rectified(let order, _), .verified(let order, _, _): order
+        case .closed(let closure): closure.order
+        }
+    }
+
+    package var rectification: Rectification? {
+        switch self {
+        case .reported, .ordered: nil
+        case .rectified(_, let rectification), .verified(_, let rectification, _): rectification
+        case .closed(let closure): closure.rectification
+        }
+    }
+
+    package var verification: Verification? {
+        switch self {
+        case .reported, .ordered, .rectified: nil
+        case .verified(_, _, let verification): verification
+        case .closed(let closure): closure.verification
+        }
+    }
+}
+
+/// The demand on a responsible unit to rectify (责令限期整改通知书, 交办单).
+package struct Order: Hashable, Codable, Sendable {
+    /// How the unit was told.
+    package enum Service: String, Hashable, Codable, Sendable, CaseIterable {
+        /// Word of mouth, in person or by telephone (口头).
+        case word
+        case paper
+        /// A message through another system (电子送达).
+        case message
+    }
+
+    /// A claim that was checked and did not hold.
+    package struct Rework: Hashable, Codable, Sendable {
+        package let reason: String
+        package let failed: Signature
+        /// At most half the original limit after the failure.
+        package let dueAt: Instant
+    }
+
+    /// `O-2026-000123`.
+    package let number: String
+    package let unit: String
+    package let service: Service
+    package let servedAt: Instant
+    package let issued: Signature
+    /// The last failed claim, where there was one.
+    package let rework: Rework?
+
+    /// Nobody can have answered this order, or its last rework, before.
+    package var earliestClaim: Instant { max(servedAt, rework?.failed.at ?? servedAt) }
+}
+
+/// The unit's claim that it is fixed (整改回复单).
+package struct Rectification: Hashable, Codable, Sendable {
+    package let action: String
+    package let rectifiedAt: Instant
+    /// Why it was filed late, where it was.
+    package let reason: String?
+    package let claimed: Signature
+}
+
+/// Somebody else's check of the claim, passed (复查).
+package struct Verification: Hashable, Codable, Sendable {
+    package let note: String?
+    package let checked: Signature
+    /// Which reading of "somebody else" was in force.
+    package let fourEyes: FourEyes
+
+    fileprivate init(note: String?, checked: Signature, fourEyes: FourEyes) {
+        self.note = note
+        self.checked = checked
+        self.fourEyes = fourEyes
+    }
+}
+
+/// Struck off (销号): who, when, and the verification it rests on.
+package struct Closure: Hashable, Codable, Sendable {
+    package let order: Order
+    package let rectification: Rectification
+    package let verification: Verification
+    package let struckOff: Signature
+
+    fileprivate init(
+        order: Order,
+        rectification: Rectification,
+        verification: Verification,
+        struckOff: Signature
+    ) {
+        self.order = order
+        self.rectification = rectification
+        self.verification = verification
+        self.struckOff = struckOff
+    }
+}
+
+extension Rectification {
+    /// Refuses whoever did or typed the rectification, and whoever belongs to the responsible unit.
+    func requireOther(
+        _ actor: Actor,
+        than order: Order,
+        for verb: Verb,
+        hazard: String,
+        fourEyes: FourEyes
+    ) throws(PatrolError) {
+        if let person = fourEyes.overlap(actor, claimed) {
+            throw .rectifiedBySamePerson(hazard: hazard, verb: verb, person: person)
+        }
+        if let person = fourEyes.member(of: order.unit, in: actor) {
+            throw .belongsToUnit(hazard: hazard, verb: verb, person: person, unit: order.unit)
+        }
+    }
+
+    /// The only way to a ``Verification``: by somebody who neither did nor typed the rectification.
+    func passing(
+        _ note: String?,
+        order: Order,
+        hazard: String,
+        by actor: Actor,
+        fourEyes: FourEyes,
+        at: Instant
+    ) throws(PatrolError) -> Verification {
+        try requireOther(actor, than: order, for: .hazardVerify, hazard: hazard, fourEyes: fourEyes)
+        return Verification(note: note, checked: actor.signature(at: at), fourEyes: fourEyes)
+    }
+}
+
+extension Verification {
+    /// The only way to a ``Closure``.
+    func closure(of order: Order, _ rectification: Rectification, signed: Signature) -> Closure {
+        Closure(order: order, rectification: rectification, verification: self, struckOff: signed)
+    }
+}

@@ -1,0 +1,31 @@
+/// Everything somebody may ask of the daemon; a right is granted for a verb.
+package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
+    case siteImport = "site.import"
+    case inspectionFile = "inspection.file"
+    case hazardReport = "hazard.report"
+    case hazardOrder = "hazard.order"
+    case hazardRectify = "hazard.rectify"
+    case hazardVerify = "hazard.verify"
+    case hazardClose = "hazard.close"
+    /// Sites, duties, hazards, what is due and what is overdue.
+    case read
+    /// The whole district's figures.
+    case survey
+    /// The chain of events and its verification.
+    case audit
+
+    /// The roles that have it; `unit` and `subdistrict` only within their own.
+    package var roles: [Role] {
+        switch self {
+        case .siteImport: [.supervisor, .admin]
+        case .inspectionFile, .hazardReport: [.inspector, .subdistrict]
+        case .hazardOrder: [.dispatcher, .inspector, .supervisor]
+        case .hazardRectify: [.unit, .subdistrict, .inspector]
+        case .hazardVerify: [.inspector, .supervisor, .leadingGroup]
+        case .hazardClose: [.leadingGroup]
+        case .read: Role.allCases
+        case .survey: Role.allCases.filter { $0 != .unit && $0 != .subdistrict }
+        case .audit: [.supervisor, .leadingGroup, .auditor, .admin]
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// One thing that is inspected (巡查对象): a road section, a gas station, a group of manholes, a river reach.
+package struct Site: Hashable, Codable, Sendable {
+    /// Unique for ever in a district; never reused. Letters, digits, `-`, `_` and `.`, at most 40 characters.
+    package let code: String
+    package let name: String
+    /// What sort of thing it is, in the roster's own words, such as `main-road`; programmes choose by it.
+    package let kind: String
+    /// The street office it lies in (街道).
+    package let subdistrict: String
+    /// Whom an order about it goes to, unless the order says otherwise.
+    package let responsibleUnit: String
+    /// Sorted, without repeats.
+    package let tags: [String]
+    /// The first day it is inspected; nil is always.
+    package let activeFrom: CivilDate?
+    /// The last day it is inspected; nil is for ever.
+    package let activeTo: CivilDate?
+
+    package init(
+        code: String,
+        name: String,
+        kind: String,
+        subdistrict: String,
+        responsibleUnit: String,
+        tags: [String] = [],
+        activeFrom: CivilDate? = nil,
+        activeTo: CivilDate? = nil
+    ) {
+        self.code = code
+        self.name = name
+        self.kind = kind
+        self.subdistrict = subdistrict
+        self.responsibleUnit = responsibleUnit
+        self.tags = Set(tags).sorted()
+        self.activeFrom = activeFrom
+        self.activeTo = activeTo
+    }
+
+    package func isActive(on date: CivilDate) -> Bool {
+        (activeFrom.map { $0 <= date } ?? true) && (activeTo.map { date <= $0 } ?? true)
+    }
+
+    /// Whether a text can be a site's code.
+    package static func isCode(_ text: String) -> Bool {
+        // By scalars: a joiner or a mark would make two codes that look the same.
+        !text.isEmpty && text.unicodeScalars.count <= 40 && text.unicodeScalars.allSatisfy(isCodeScalar)
+    }
+
+    private static func isCodeScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber: true
+        default: "-_.".unicodeScalars.contains(scalar)
+        }
+    }
+
+    /// This site as a roster row says it is, with what the row's file has no column for as it was.
+    package func keeping(_ former: Site, where row: RosterRow) -> Site {
+        Site(
+            code: code,
+            name: name,
+            kind: kind,
+            subdistrict: subdistrict,
+            responsibleUnit: responsibleUnit,
+            tags: row.has(.tags) ? tags : former.tags,
+            activeFrom: row.has(.activeFrom) ? activeFrom : former.activeFrom,
+            activeTo: row.has(.activeTo) ? activeTo : former.activeTo
+        )
+    }
+}

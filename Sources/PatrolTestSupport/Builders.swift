@@ -1,0 +1,155 @@
+import Foundation
+package import PatrolModel
+
+extension Zone {
+    /// A zone of this machine's tz database.
+    package static func named(_ name: String) -> Zone {
+        guard let bytes = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name),
+            let zone = Zone(name: name, tzif: Array(bytes))
+        else { preconditionFailure("no zone \(name): install tzdata") }
+        return zone
+    }
+
+    package static let shanghai = named("Asia/Shanghai")
+
+    /// The instant of a reading in this zone, such as `2026-11-23 17:55`.
+    package func at(_ text: String) -> Instant {
+        guard let instant = try? TypedTime(text).instant(in: self, today: CivilDate(daysSinceEpoch: 0)) else {
+            preconditionFailure("not a time: \(text)")
+        }
+        return instant
+    }
+}
+
+extension Person {
+    package static let admin = Person(id: "admin", name: "管理员", user: "root", roles: [.admin])
+    package static let inspector = Person(id: "inspector", name: "巡查岗一", user: "u1", roles: [.inspector])
+    package static let secondInspector = Person(
+        id: "inspector-2",
+        name: "巡查岗二",
+        user: "u2",
+        roles: [.inspector]
+    )
+    package static let dispatcher = Person(id: "dispatcher", name: "派遣岗", user: "u3", roles: [.dispatcher])
+    package static let supervisor = Person(id: "supervisor", name: "督查岗", user: "u4", roles: [.supervisor])
+    package static let leader = Person(id: "leader", name: "领导一", user: "u5", roles: [.leadingGroup])
+    package static let secondLeader = Person(
+        id: "leader-2",
+        name: "领导二",
+        user: "u6",
+        roles: [.leadingGroup]
+    )
+    package static let auditor = Person(id: "auditor", name: "审计岗", user: "u7", roles: [.auditor])
+    package static let liaison = Person(
+        id: "liaison",
+        name: "养护单位联络员",
+        user: "u8",
+        roles: [.unit],
+        unit: "养护单位"
+    )
+    package static let street = Person(
+        id: "street",
+        name: "水果湖街",
+        user: "u9",
+        roles: [.subdistrict],
+        unit: "水果湖街道办",
+        subdistrict: "水果湖街"
+    )
+
+    package static let all: [Person] = [
+        admin, inspector, secondInspector, dispatcher, supervisor, leader, secondLeader, auditor, liaison,
+        street,
+    ]
+}
+
+extension Site {
+    package static func road(
+        _ code: String,
+        subdistrict: String = "水果湖街",
+        tags: [String] = [],
+        from: CivilDate? = nil,
+        to: CivilDate? = nil
+    ) -> Site {
+        Site(
+            code: code,
+            name: "道路\(code)",
+            kind: "main-road",
+            subdistrict: subdistrict,
+            responsibleUnit: "养护单位",
+            tags: tags,
+            activeFrom: from,
+            activeTo: to
+        )
+    }
+}
+
+extension RosterRow {
+    /// The roster's line for a site.
+    package init(line: Int, _ site: Site) {
+        self.init(
+            line: line,
+            cells: [
+                .code: site.code, .name: site.name, .kind: site.kind, .subdistrict: site.subdistrict,
+                .responsibleUnit: site.responsibleUnit, .tags: site.tags.joined(separator: ";"),
+                .activeFrom: site.activeFrom?.description ?? "",
+                .activeTo: site.activeTo?.description ?? "",
+            ]
+        )
+    }
+}
+
+extension Catalogue {
+    package static let sample = Catalogue([
+        Category(
+            code: "0103",
+            name: "雨水井盖",
+            conditions: [Condition(number: 1, text: "缺失", limit: .urgentHours(2), closing: "补装复位")]
+        ),
+        Category(
+            code: "E0401",
+            name: "路面塌陷",
+            conditions: [
+                Condition(number: 1, text: "塌陷", limit: .urgentHours(2)),
+                Condition(number: 2, text: "塌陷伴管线破裂", limit: .urgentHours(1)),
+            ]
+        ),
+    ])
+}
+
+extension Programme {
+    package static let roadsDaily = Programme(
+        id: "roads-daily",
+        name: "主干道每日一巡",
+        siteKind: "main-road",
+        cadence: .daily,
+        assignees: ["水果湖街": "inspector"]
+    )
+}
+
+extension Configuration {
+    package static func sample(
+        rules: Rules = Rules(),
+        zone: String = "Asia/Shanghai",
+        programmes: [Programme] = [.roadsDaily]
+    ) -> Configuration {
+        Configuration(
+            district: District(code: "420106", name: "武昌区"),
+            zone: zone,
+            rules: rules,
+            people: Person.all,
+            groups: ["patrol-inspectors": [.inspector]],
+            units: ["燃气管网单位"],
+            programmes: programmes,
+            catalogue: .sample
+        )
+    }
+}
+
+extension Rulebook {
+    package static func sample(
+        rules: Configuration.Rules = Configuration.Rules(),
+        programmes: [Programme] = [.roadsDaily]
+    ) -> Rulebook {
+        Rulebook(configuration: .sample(rules: rules, programmes: programmes), zone: .shanghai)
+    }
+}

@@ -1,0 +1,78 @@
+package import PatrolModel
+
+extension PatrolError {
+    /// One of every case, for tests that must hold for all of them.
+    package static let examples: [PatrolError] =
+        requests + texts + absent + rules + rights + programs
+
+    private static let requests: [PatrolError] = [
+        .malformedRequest(detail: "body.site"), .invalidUTF8(place: "argument 2"),
+        .bodyTooLarge(limitBytes: 262_144), .malformedKey(key: "x"),
+        .keyReused(key: "0192f0c1-2d3e-7abc-8def-0123456789ab"), .crossOrigin, .unknownRoute(path: "/v2"),
+    ]
+
+    private static let texts: [PatrolError] =
+        FreeText.Field.allCases.map { .emptyText(field: $0) } + [
+            .textTooLong(field: .note, length: 2001, limit: 2000),
+            .controlCharacter(field: .description, scalar: "U+001B", position: 3),
+            .unreadableTime(text: "昨天"), .futureTime(time: "2026-11-24", now: "2026-11-23"),
+            .lateWithoutReason(hours: 24), .servedBeforeObserved(observed: "2026-11-23"),
+            .rectifiedBeforeServed(served: "2026-11-23"), .emptyRoster, .badRows(faults: rowFaults),
+            .repeatedColumn(name: "编号"), .textAfterQuote(line: 3),
+            .rectifiedBeforeFailure(failed: "2026-11-23"),
+            .missingColumn(name: "编号"), .unterminatedQuote(line: 3), .unreadableFile(path: "x.csv"),
+        ]
+
+    private static let rowFaults: [RowFault] = [
+        .empty, .tooLong(limit: 80), .controlCharacter, .notACode("R 1"), .notADate("x"), .beforeActiveFrom,
+        .tooManyCells(expected: 5, found: 6),
+        .repeatedCode("R-1", firstLine: 2),
+    ].map { RowFault(line: 3, column: "code", problem: $0) }
+
+    private static let absent: [PatrolError] = [
+        .unknownSite(code: "R-l", nearest: "R-1"), .siteNotActive(code: "R-1", date: "2026-11-23"),
+        .unknownCategory(code: "0104", nearest: nil), .unknownCondition(category: "0103", choices: ["1 缺失"]),
+        .conditionNeeded(category: "0103", choices: ["1 缺失", "2 破损"]),
+        .unknownUnit(name: "x", nearest: nil), .unknownPerson(id: "x", nearest: nil),
+        .unknownProgramme(id: "x", nearest: nil), .unknownHazard(id: "H-2026-000009"),
+        .programmeNotForSite(programme: "p", site: "R-1"),
+    ]
+
+    private static let rules: [PatrolError] = [
+        .wrongState(
+            hazard: "H-2026-000001",
+            verb: .hazardClose,
+            state: .reported,
+            possible: [.hazardOrder]
+        ),
+        .wrongState(hazard: "H-2026-000001", verb: .hazardOrder, state: .closed, possible: []),
+        .resultContradictsHazard,
+        .rectifiedBySamePerson(hazard: "H-2026-000001", verb: .hazardVerify, person: "inspector"),
+        .verifiedBySamePerson(hazard: "H-2026-000001", person: "leader"),
+        .belongsToUnit(hazard: "H-2026-000001", verb: .hazardClose, person: "x", unit: "养护单位"),
+    ]
+
+    private static let rights: [PatrolError] =
+        [
+            .unknownCaller(user: "nobody"),
+            .outOfScope(verb: .hazardRectify, person: "liaison", subject: "H-2026-000001"),
+            .mayNotActForOthers(person: "inspector"), .tooManyConnections(limit: 256),
+        ] + Verb.allCases.map { .notAllowed(verb: $0, person: "x", roles: $0.roles) }
+
+    private static let programs: [PatrolError] = [
+        .daemonUnreachable(socket: "/run/patrol/patrold.sock"),
+        .socketForbidden(socket: "/run/patrol/patrold.sock"),
+        .noAnswer(key: "0192f0c1-2d3e-7abc-8def-0123456789ab"), .noAnswer(key: nil), .shuttingDown,
+        .alreadyRunning(state: "/var/lib/patrol"), .socketInUse(path: "/run/patrol/patrold.sock"),
+        .badConfiguration(faults: configurationFaults), .newerLedger(path: "ledger.sqlite"),
+        .foreignLedger(path: "ledger.sqlite", district: "420111"),
+        .cannotOpen(path: "ledger.sqlite", detail: "Permission denied"), .internalFailure,
+    ]
+
+    private static let configurationFaults: [ConfigurationFault] = [
+        .missingFile, .unreadable(detail: "YAML"), .missingKey("zone"), .unknownKey("zne", nearest: "zone"),
+        .unknownKey("x", nearest: nil), .wrongType(expected: .text), .wrongType(expected: .list),
+        .wrongType(expected: .mapping), .badValue("25:00", expected: "07:30"),
+        .unknownName("x", nearest: "y"), .unknownName("x", nearest: nil), .repeated("x"),
+    ].map { ConfigurationFault(file: "patrol.yaml", line: 3, column: 5, problem: $0) }
+}

@@ -1,0 +1,351 @@
+import PatrolModel
+import PatrolTestSupport
+import Testing
+
+/// A hazard on its way, one step a line.
+struct Story {
+    static let zone = Zone.shanghai
+    var at = zone.at("2026-11-23 10:00")
+    var fourEyes = FourEyes(typistsCount: true)
+
+    func grounds() throws -> Grounds { try Catalogue.sample.grounds(category: "0103", condition: nil) }
+
+    func reported(
+        _ severity: Hazard.Severity = .general,
+        observed: String = "2026-11-23 10:00",
+        by person: Person = .inspector
+    ) throws -> Hazard {
+        let report = Hazard.Report(
+            site: .road("R-1"),
+            grounds: try grounds(),
+            severity: severity,
+            describe: "井盖缺失",
+            inspection: nil,
+            observedAt: Story.zone.at(observed),
+            reason: nil
+        )
+        return try Hazard.reporting(report, number: "H-2026-000001", by: Actor(person), at: at)
+    }
+
+    func ordered(_ hazard: Hazard, served: String = "2026-11-23 10:05", by person: Person = .dispatcher)
+        throws
+        -> Hazard
+    {
+        try hazard.ordering(
+            unit: "养护单位",
+            service: .word,
+            servedAt: Story.zone.at(served),
+            number: "O-2026-000001",
+            by: Actor(person),
+            at: Story.zone.at(served),
+            zone: Story.zone
+        )
+    }
+
+    func rectified(
+        _ hazard: Hazard,
+        done: String = "2026-11-23 11:00",
+        filed: String? = nil,
+        by actor: Actor = Actor(.liaison)
+    ) throws -> Hazard {
+        try hazard.rectifying(
+            action: "补装",
+            rectifiedAt: Story.zone.at(done),
+            reason: nil,
+            by: actor,
+            at: Story.zone.at(filed ?? done),
+            zone: Story.zone
+        )
+    }
+
+    func verified(
+        _ hazard: Hazard,
+        _ finding: Hazard.Finding = .passed(note: "平整"),
+        at time: String = "2026-11-23 11:30",
+        by actor: Actor = Actor(.secondInspector)
+    ) throws -> Hazard {
+        try hazard.verifying(finding, by: actor, fourEyes: fourEyes, at: Story.zone.at(time))
+    }
+}
+
+@Suite struct `A hazard goes from report to closure` {
+    private let story = Story()
+
+    @Test func aGeneralHazardIsClosedByAPassedVerification() throws {
+        let closed = try story.verified(try story.rectified(try story.ordered(try story.reported())))
+        #expect(closed.state == .closed)
+        #expect(closed.clock.closedOnTime == true)
+        #expect(closed.stage.verification?.note == "平整")
+        #expect(closed.stage.rectification?.action == "补装")
+        #expect(closed.responsibleUnit == "养护单位")
+        #expect(closed.state.possible.isEmpty)
+    }
+
+    @Test func aMajorHazardWaitsForTheLeadingGroup() throws {
+        let verified = try story.verified(try story.rectified(try story.ordered(try story.reported(.major))))
+        #expect(verified.state == .verified)
+        #expect(verified.clock.closedOnTime == nil)
+        let closed = try verified.closing(
+            by: Actor(.leader),
+            fourEyes: story.fourEyes,
+            at: Story.zone.at("2026-11-24 09:00")
+        )
+        #expect(closed.state == .closed)
+        #expect(closed.stage.order?.number == "O-2026-000001")
+    }
+
+    @Test func aMajorHazardIsNotVerifiedWithoutANote() throws {
+        let rectified = try story.rectified(try story.ordered(try story.reported(.major)))
+        #expect(throws: PatrolError.emptyText(field: .note)) {
+            try story.verified(rectified, .passed(note: nil))
+        }
+    }
+
+    @Test func aFailedClaimGoesBackWithHalfTheLimit() throws {
+        let rectified = try story.rectified(try story.ordered(try story.reported()))
+        let back = try story.verified(rectified, .failed(reason: "松动"))
+        #expect(back.state == .ordered && back.reworkCount == 1)
+        #expect(back.stage.order?.rework?.dueAt == Story.zone.at("2026-11-23 12:30"))
+        #expect(back.stage.order?.rework?.reason == "松动")
+        #expect(back.dueAt == rectified.dueAt)
+        let again = try story.verified(
+            try story.rectified(back, done: "2026-11-23 11:50"),
+            at: "2026-11-23 11:55"
+        )
+        #expect(again.state == .closed && again.reworkCount == 1 && again.clock.closedOnTime == true)
+    }
+
+    @Test func aSecondClaimCannotBeOlderThanTheFailure() throws {
+        let back = try story.verified(
+            try story.rectified(try story.ordered(try story.reported())),
+            .failed(reason: "松动")
+        )
+        #expect(throws: PatrolError.rectifiedBeforeFailure(failed: "2026-11-23T11:30:00+08:00")) {
+            try story.rectified(back, done: "2026-11-23 11:20")
+        }
+    }
+
+    @Test func anOrderCannotBeServedBeforeTheObservation() throws {
+        #expect(throws: PatrolError.servedBeforeObserved(observed: "2026-11-23T10:00:00+08:00")) {
+            try story.ordered(try story.reported(), served: "2026-11-23 09:59")
+        }
+    }
+
+    @Test func aClaimCannotBeOlderThanTheOrder() throws {
+        #expect(throws: PatrolError.rectifiedBeforeServed(served: "2026-11-23T10:05:00+08:00")) {
+            try story.rectified(try story.ordered(try story.reported()), done: "2026-11-23 10:04")
+        }
+    }
+
+    @Test func everyMoveFromAWrongStateIsRefusedAndSaysWhatIsPossible() throws {
+        let reported = try story.reported()
+        let ordered = try story.ordered(reported)
+        let rectified = try story.rectified(ordered)
+        let verified = try story.verified(
+            try story.rectified(try story.ordered(try story.reported(.major)))
+        )
+        let closed = try story.verified(rectified)
+        for hazard in [reported, ordered, rectified, verified, closed] {
+            func refused(_ verb: Verb) -> PatrolError {
+                .wrongState(
+                    hazard: hazard.id,
+                    verb: verb,
+                    state: hazard.state,
+                    possible: hazard.state.possible
+                )
+            }
+            if hazard.state != .reported {
+                #expect(throws: refused(.hazardOrder)) { try story.ordered(hazard) }
+            }
+            if hazard.state != .ordered {
+                #expect(throws: refused(.hazardRectify)) {
+                    try story.rectified(hazard, by: Actor(.inspector))
+                }
+            }
+            if hazard.state != .rectified {
+                #expect(throws: refused(.hazardVerify)) { try story.verified(hazard) }
+            }
+            if hazard.state != .verified {
+                #expect(throws: refused(.hazardClose)) {
+                    try hazard.closing(by: Actor(.leader), fourEyes: story.fourEyes, at: story.at)
+                }
+            }
+        }
+    }
+}
+
+@Suite struct `Nobody checks their own work` {
+    private let story = Story()
+
+    private func rectified(by actor: Actor) throws -> Hazard {
+        try story.rectified(try story.ordered(try story.reported()), by: actor)
+    }
+
+    @Test func whoeverRectifiedMayNotVerify() throws {
+        let hazard = try rectified(by: Actor(.inspector))
+        #expect(
+            throws: PatrolError.rectifiedBySamePerson(
+                hazard: hazard.id,
+                verb: .hazardVerify,
+                person: "inspector"
+            )
+        ) {
+            try story.verified(hazard, by: Actor(.inspector))
+        }
+        #expect(
+            throws: PatrolError.rectifiedBySamePerson(
+                hazard: hazard.id,
+                verb: .hazardVerify,
+                person: "inspector"
+            )
+        ) {
+            try story.verified(hazard, .failed(reason: "x"), by: Actor(.inspector))
+        }
+    }
+
+    @Test func whoeverTypedTheRectificationMayNotVerify() throws {
+        let hazard = try rectified(by: Actor(.liaison, typedBy: .supervisor))
+        #expect(
+            throws: PatrolError.rectifiedBySamePerson(
+                hazard: hazard.id,
+                verb: .hazardVerify,
+                person: "supervisor"
+            )
+        ) {
+            try story.verified(hazard, by: Actor(.supervisor))
+        }
+    }
+
+    @Test func oneClerkMayNotTypeForBoth() throws {
+        let hazard = try rectified(by: Actor(.liaison, typedBy: .admin))
+        #expect(
+            throws: PatrolError.rectifiedBySamePerson(hazard: hazard.id, verb: .hazardVerify, person: "admin")
+        ) {
+            try story.verified(hazard, by: Actor(.inspector, typedBy: .admin))
+        }
+    }
+
+    @Test func oneClerkMayTypeForBothInTheDemoOnly() throws {
+        var demo = Story()
+        demo.fourEyes = FourEyes(typistsCount: false)
+        let hazard = try rectified(by: Actor(.liaison, typedBy: .admin))
+        #expect(try demo.verified(hazard, by: Actor(.inspector, typedBy: .admin)).state == .closed)
+        #expect(
+            throws: PatrolError.rectifiedBySamePerson(
+                hazard: hazard.id,
+                verb: .hazardVerify,
+                person: "inspector"
+            )
+        ) {
+            try demo.verified(try rectified(by: Actor(.inspector)), by: Actor(.inspector, typedBy: .admin))
+        }
+    }
+
+    @Test func nobodyOfTheResponsibleUnitMayVerify() throws {
+        let insider = Person(id: "insider", name: "", roles: [.inspector], unit: "养护单位")
+        let hazard = try rectified(by: Actor(.liaison))
+        #expect(
+            throws: PatrolError.belongsToUnit(
+                hazard: hazard.id,
+                verb: .hazardVerify,
+                person: "insider",
+                unit: "养护单位"
+            )
+        ) {
+            try story.verified(hazard, by: Actor(insider))
+        }
+        let typist = Person(id: "clerk", name: "", roles: [.admin], unit: "养护单位")
+        #expect(
+            throws: PatrolError.belongsToUnit(
+                hazard: hazard.id,
+                verb: .hazardVerify,
+                person: "clerk",
+                unit: "养护单位"
+            )
+        ) {
+            try story.verified(hazard, by: Actor(.secondInspector, typedBy: typist))
+        }
+    }
+
+    @Test func whoeverVerifiedAMajorMayNotCloseIt() throws {
+        let hazard = try story.verified(
+            try story.rectified(try story.ordered(try story.reported(.major))),
+            by: Actor(.leader)
+        )
+        #expect(throws: PatrolError.verifiedBySamePerson(hazard: hazard.id, person: "leader")) {
+            try hazard.closing(by: Actor(.leader), fourEyes: story.fourEyes, at: story.at)
+        }
+        let closed = try hazard.closing(by: Actor(.secondLeader), fourEyes: story.fourEyes, at: story.at)
+        #expect(closed.state == .closed)
+    }
+
+    @Test func whoeverRectifiedAMajorMayNotCloseIt() throws {
+        let both = Person(id: "both", name: "", roles: [.inspector, .leadingGroup])
+        let hazard = try story.verified(
+            try story.rectified(try story.ordered(try story.reported(.major)), by: Actor(both))
+        )
+        #expect(
+            throws: PatrolError.rectifiedBySamePerson(hazard: hazard.id, verb: .hazardClose, person: "both")
+        ) {
+            try hazard.closing(by: Actor(both), fourEyes: story.fourEyes, at: story.at)
+        }
+    }
+}
+
+@Suite struct `Lateness is a fact that stays` {
+    private let story = Story()
+
+    @Test func theDeadlineItselfIsStillInTime() throws {
+        let hazard = try story.reported()
+        #expect(hazard.dueAt == Story.zone.at("2026-11-23 12:00"))
+        #expect(!hazard.clock.isOverdue(at: hazard.dueAt))
+        #expect(hazard.clock.isOverdue(at: hazard.dueAt + 1))
+        #expect(hazard.clock.overdueSeconds(at: hazard.dueAt + 90) == 90)
+        #expect(hazard.clock.overdueSeconds(at: hazard.dueAt + -90) == 0)
+    }
+
+    @Test func whatWasSeenThreeHoursAgoIsOverdueAtOnce() throws {
+        let hazard = try story.reported(observed: "2026-11-23 07:00")
+        #expect(hazard.overdueSince == Story.zone.at("2026-11-23 09:00"))
+    }
+
+    @Test func beingToldDoesNotRestartAnUrgentClock() throws {
+        #expect(try story.ordered(try story.reported()).dueAt == Story.zone.at("2026-11-23 12:00"))
+    }
+
+    @Test func noLaterStepTakesItAway() throws {
+        var hazard = try story.ordered(try story.reported(observed: "2026-11-23 07:00"))
+        hazard = try story.verified(try story.rectified(hazard), .failed(reason: "松动"))
+        hazard = try story.verified(
+            try story.rectified(hazard, done: "2026-11-23 11:40"),
+            at: "2026-11-23 11:50"
+        )
+        #expect(hazard.state == .closed && hazard.overdueSince != nil && hazard.clock.closedOnTime == false)
+        #expect(hazard.clock.overdueSeconds(at: Story.zone.at("2026-12-31 00:00")) == 9600)
+    }
+
+    @Test func aClaimStopsTheClockUntilItFails() throws {
+        let rectified = try story.rectified(try story.ordered(try story.reported()))
+        let later = Story.zone.at("2026-11-23 15:00")
+        #expect(
+            !rectified.clock.isOverdue(at: later) && rectified.noticingOverdue(at: later).overdueSince == nil
+        )
+        let back = try story.verified(rectified, .failed(reason: "松动"), at: "2026-11-23 15:00")
+        #expect(back.clock.isOverdue(at: later) && back.overdueSince == back.dueAt)
+    }
+
+    @Test func aClaimTypedAfterTheDeadlineDoesNotUndoTheLateness() throws {
+        let hazard = try story.rectified(
+            try story.ordered(try story.reported()),
+            done: "2026-11-23 11:50",
+            filed: "2026-11-23 13:00"
+        )
+        #expect(hazard.overdueSince == Story.zone.at("2026-11-23 12:00"))
+        #expect(try story.verified(hazard, at: "2026-11-23 14:00").clock.closedOnTime == true)
+    }
+
+    @Test func itIsNoticedOnce() throws {
+        let late = try story.reported().noticingOverdue(at: Story.zone.at("2026-11-23 13:00"))
+        #expect(late.noticingOverdue(at: Story.zone.at("2026-11-24 13:00")) == late)
+    }
+}
