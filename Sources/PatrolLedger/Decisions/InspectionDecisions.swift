@@ -1,0 +1,128 @@
+import GRDB
+import PatrolModel
+
+extension LedgerTransaction {
+    mutating func file(_ inspect: Inspect, observedAt typed: TypedTime?) throws -> Event {
+        let actor = try requireActor()
+        try actor.person.require(.inspectionFile)
+        let site = try site(inspect.site)
+        try actor.person.require(
+            .inspectionFile,
+            over: Subject(name: site.code, subdistrict: site.subdistrict)
+        )
+        if let programme = inspect.programme, try !configuration.programme(programme).covers(site) {
+            throw PatrolError.programmeNotForSite(programme: programme, site: site.code)
+        }
+        let seen = try observation(typed, reason: inspect.reason)
+        let candidates = try candidates(site: site.code, programme: inspect.programme, seen.at)
+        // Whoever still owes a visit to a site that was retired meanwhile may make it.
+        if candidates.isEmpty { try requireActive(site, at: seen.at) }
+        let result = inspect.result ?? (inspect.hazard == nil ? .ok : .hazard)
+        if inspect.hazard != nil && result != .hazard { throw PatrolError.resultContradictsHazard }
+        let number = try nextNumber(.inspection)
+        let found = try inspect.hazard.map { details in
+            let report = try self.report(details, of: site, seen: seen, inspection: number)
+            return try Hazard.reporting(report, number: nextNumber(.hazard), by: actor, at: at)
+        }
+        let settled =
+            result.settlesDuties
+            ? Inspection.settling(
+                candidates,
+                observedAt: seen.at,
+                now: at,
+                lateFilingDays: rulebook.rules.lateFilingDays
+            ) : []
+        let inspection = Inspection(
+            id: number,
+            site: site.code,
+            result: result,
+            note: try FreeText.checkedIfPresent(inspect.note, .note),
+            reason: seen.reason,
+            observedAt: seen.at,
+            filed: actor.signature(at: at),
+            settled: settled,
+            hazard: found?.id
+        )
+        let event = try append(.inspection(inspection))
+        if let found { try append(.hazard(.report, found)) }
+        return event
+    }
+
+    mutating func report(_ filing: ReportHazard, observedAt typed: TypedTime?) throws -> Event {
+        let actor = try requireActor()
+        try actor.person.require(.hazardReport)
+        let site = try site(filing.site)
+        let seen = try observation(typed, reason: filing.reason)
+        try requireActive(site, at: seen.at)
+        let report = try report(filing.hazard, of: site, seen: seen, inspection: nil)
+        let hazard = try Hazard.reporting(report, number: nextNumber(.hazard), by: actor, at: at)
+        return try append(.hazard(.report, hazard))
+    }
+
+    private typealias Observation = (at: Instant, reason: String?)
+
+    private func observation(_ typed: TypedTime?, reason: String?) throws -> Observation {
+        let reason = try FreeText.checkedIfPresent(reason, .reason)
+        let seen = try rulebook.instant(typed, now: at)
+        try rulebook.requireReason(reason, observed: seen, now: at)
+        return (seen, reason)
+    }
+
+    private func requireActive(_ site: Site, at instant: Instant) throws {
+        let day = zone.date(instant)
+        guard site.isActive(on: day) else {
+            throw PatrolError.siteNotActive(code: site.code, date: day.description)
+        }
+    }
+
+    private func report(
+        _ details: HazardDetails,
+        of site: Site,
+        seen: Observation,
+        inspection: String?
+    ) throws -> Hazard.Report {
+        Hazard.Report(
+            site: site,
+            grounds: try configuration.catalogue.grounds(
+                category: details.category,
+                condition: details.condition
+            ),
+            severity: details.severity ?? .general,
+            describe: try FreeText.checked(details.describe, .description),
+            inspection: inspection,
+            observedAt: seen.at,
+            reason: seen.reason
+        )
+    }
+
+    /// The site's duties in every period that contains an instant. The few such periods are found first, by their end.
+    private func candidates(
+        site: String,
+        programme: String?,
+        _ instant: Instant
+    ) throws -> [Inspection.Candidate] {
+        let sql = """
+            SELECT d.programme, d.period, d.ordinal, d.state, p.starts_at, p.ends_at
+            FROM period p CROSS JOIN duty d ON d.programme = p.programme AND d.period = p.key
+            WHERE p.ends_at > ?1 AND p.starts_at <= ?1 AND d.site = ?2 AND (?3 IS NULL OR d.programme = ?3)
+            ORDER BY d.programme, d.ordinal
+            """
+        let arguments: StatementArguments = [instant.seconds, site, programme]
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
+            Inspection.Candidate(
+                duty: DutyKey(
+                    programme: row["programme"],
+                    period: row["period"],
+                    site: site,
+                    ordinal: row["ordinal"]
+                ),
+                period: Period(
+                    key: row["period"],
+                    start: Instant(seconds: row["starts_at"]),
+                    end: Instant(seconds: row["ends_at"])
+                ),
+                state: DutyState(rawValue: row["state"]) ?? .open
+            )
+        }
+    }
+}

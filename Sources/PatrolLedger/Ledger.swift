@@ -1,0 +1,134 @@
+import Crypto
+import Foundation
+import GRDB
+package import PatrolModel
+
+/// The record of a district in one SQLite file (台账). Every method that changes it is one use case: it decides from
+/// the present state, appends events, and answers when they are on disk.
+package final class Ledger: Sendable {
+    let pool: DatabasePool
+    /// Where the file lies.
+    package var path: String { pool.path }
+    private let queue: CommitQueue
+    /// The rules in force.
+    package let rulebook: Rulebook
+
+    private init(pool: DatabasePool, clock: any WallClock, rulebook: Rulebook) {
+        self.pool = pool
+        queue = CommitQueue(pool: pool, clock: clock)
+        self.rulebook = rulebook
+    }
+
+    /// Opens the file, or begins it, and adopts the configuration where it differs from the one last adopted.
+    /// - Throws: ``PatrolError/newerLedger(path:)``, ``PatrolError/foreignLedger(path:district:)``,
+    ///   ``PatrolError/cannotOpen(path:detail:)``.
+    package static func open(
+        path: String,
+        rulebook: Rulebook,
+        clock: any WallClock
+    ) async throws -> Ledger {
+        do {
+            let ledger = Ledger(pool: try LedgerFile.open(at: path), clock: clock, rulebook: rulebook)
+            try await ledger.adopt(rulebook, path: path)
+            return ledger
+        } catch let error as DatabaseError {
+            throw PatrolError.cannotOpen(path: path, detail: error.message ?? "\(error.resultCode)")
+        }
+    }
+
+    /// What time has made due is first settled by the rules under which it fell due.
+    private func adopt(_ rulebook: Rulebook, path: String) async throws {
+        let configuration = rulebook.configuration
+        let previous = try await queue.perform { db, _ in
+            let district = try String.fetchOne(db, sql: "SELECT district FROM ledger")
+            if let district, district != configuration.district.code {
+                throw PatrolError.foreignLedger(path: path, district: district)
+            }
+            return try Ledger.lastConfiguration(db)
+        }
+        guard previous != configuration else { return }
+        if let previous, previous.zone == configuration.zone {
+            try await advanceSchedule(by: Rulebook(configuration: previous, zone: rulebook.zone))
+        }
+        try await queue.perform { db, at in
+            var transaction = LedgerTransaction(db: db, at: at, rulebook: rulebook)
+            if previous == nil {
+                let code = configuration.district.code
+                try transaction.append(.begin(LedgerBeginning(district: code, incarnation: 1)))
+            }
+            try transaction.append(.configuration(configuration))
+            let known = Set(previous?.programmes.map(\.id) ?? [])
+            try transaction.open(configuration.programmes.filter { !known.contains($0.id) })
+            try transaction.addJoiningDuties()
+        }
+    }
+
+    private static func lastConfiguration(_ db: Database) throws -> PatrolModel.Configuration? {
+        let sql = "SELECT body FROM event WHERE sequence = (SELECT max(event) FROM configuration)"
+        guard let body = try String.fetchOne(db, sql: sql),
+            case .configuration(let configuration) = try EventCoding.decode(Data(body.utf8)).entry
+        else { return nil }
+        return configuration
+    }
+
+    /// Records an act once: the same key with the same bytes gets the first receipt again.
+    ///
+    /// - Parameters:
+    ///   - act: what is to be recorded.
+    ///   - key: the filing's key.
+    ///   - canonical: what was filed, in one form for one content, with who filed it; told apart by its SHA-256.
+    ///   - observedAt: when it was seen or done, as typed; nil is now.
+    ///   - actor: who files.
+    /// - Returns: the receipt, once the event is on disk.
+    /// - Throws: ``PatrolError`` where a rule refuses it, SQLite's error where it cannot be written.
+    package func file(
+        _ act: Act,
+        key: FilingKey,
+        canonical: [UInt8],
+        observedAt: TypedTime?,
+        by actor: Actor
+    ) async throws -> Receipt {
+        let mark = FilingMark(key: key, digest: EventChain.hex(Data(SHA256.hash(data: canonical))))
+        return try await queue.perform { [self] db, at in
+            var transaction = LedgerTransaction(
+                db: db,
+                at: at,
+                rulebook: rulebook,
+                actor: actor,
+                mark: mark
+            )
+            return try transaction.file(act, observedAt: observedAt)
+        }
+    }
+
+    /// Opens, settles and notices whatever time has made due, oldest first.
+    package func advanceSchedule() async throws {
+        try await advanceSchedule(by: rulebook)
+    }
+
+    private func advanceSchedule(by rulebook: Rulebook) async throws {
+        var more = true
+        while more {
+            try Task.checkCancellation()
+            more = try await queue.perform { db, at in
+                var transaction = LedgerTransaction(db: db, at: at, rulebook: rulebook)
+                return try transaction.advanceSchedule()
+            }
+        }
+    }
+
+    /// Records that reminders have been handed on.
+    package func markSaid(_ reminders: [String]) async throws {
+        guard !reminders.isEmpty else { return }
+        try await queue.perform { [self] db, at in
+            var transaction = LedgerTransaction(db: db, at: at, rulebook: rulebook)
+            try transaction.append(.said(RemindersSaid(reminders)))
+        }
+    }
+
+    /// Folds the write-ahead log into the file and lets go of it.
+    package func close() throws {
+        try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        try pool.close()
+    }
+}

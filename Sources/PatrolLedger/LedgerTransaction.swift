@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+import PatrolModel
+
+/// One filing's share of a commit: the present state to decide from, and the one way to change it.
+struct LedgerTransaction {
+    let db: Database
+    /// The one instant that everything in this commit bears.
+    let at: Instant
+    let rulebook: Rulebook
+    let actor: Actor?
+    /// Goes onto the first event; the others of one filing follow it.
+    var mark: FilingMark?
+
+    init(db: Database, at: Instant, rulebook: Rulebook, actor: Actor? = nil, mark: FilingMark? = nil) {
+        self.db = db
+        self.at = at
+        self.rulebook = rulebook
+        self.actor = actor
+        self.mark = mark
+    }
+
+    var zone: Zone { rulebook.zone }
+    var configuration: PatrolModel.Configuration { rulebook.configuration }
+
+    /// Appends one event and brings every other table up to it.
+    @discardableResult
+    mutating func append(_ entry: LedgerEntry) throws -> Event {
+        let head = try EventChain.head(db)
+        let incarnation = try Int.fetchOne(db.cachedStatement(sql: "SELECT incarnation FROM ledger")) ?? 1
+        let typist = actor?.typist.id ?? Event.daemon
+        let event = Event(
+            sequence: head.sequence + 1,
+            at: at,
+            district: configuration.district.code,
+            incarnation: incarnation,
+            actor: typist,
+            onBehalfOf: actor.flatMap { $0.person.id == typist ? nil : $0.person.id },
+            filing: mark,
+            entry: entry
+        )
+        mark = nil
+        try EventChain.append(event, after: head.hash, to: db)
+        try Projection.apply(event, to: db)
+        return event
+    }
+
+    /// The next number of a series in the local year of this instant.
+    func nextNumber(_ series: NumberSeries) throws -> String {
+        let year = zone.date(at).year
+        let sql = "SELECT last FROM numbering WHERE series = ? AND year = ?"
+        let last = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [series.rawValue, year]) ?? 0
+        return series.number(last + 1, year: year)
+    }
+
+    /// The person in whose name this is done.
+    func requireActor() throws -> Actor {
+        guard let actor else { throw PatrolError.internalFailure }
+        return actor
+    }
+
+    func site(_ code: String) throws -> Site {
+        let sql = "SELECT * FROM site WHERE code = ?"
+        if let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [code]) {
+            return Site(row: row)
+        }
+        let codes = try String.fetchAll(db, sql: "SELECT code FROM site")
+        throw PatrolError.unknownSite(code: String(code.prefix(40)), nearest: code.nearest(in: codes))
+    }
+
+    func hazard(_ id: String) throws -> Hazard {
+        let sql = "SELECT e.body FROM hazard h JOIN event e ON e.sequence = h.event WHERE h.id = ?"
+        guard let body = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.uppercased()]),
+            case .hazard(_, let hazard) = try EventCoding.decode(Data(body.utf8)).entry
+        else { throw PatrolError.unknownHazard(id: String(id.prefix(40))) }
+        return hazard
+    }
+}
+
+extension Site {
+    init(row: Row) {
+        let tags: String = row["tags"]
+        self.init(
+            code: row["code"],
+            name: row["name"],
+            kind: row["kind"],
+            subdistrict: row["subdistrict"],
+            responsibleUnit: row["responsible_unit"],
+            tags: (try? JSONDecoder().decode([String].self, from: Data(tags.utf8))) ?? [],
+            activeFrom: (row["active_from"] as String?).flatMap { CivilDate($0) },
+            activeTo: (row["active_to"] as String?).flatMap { CivilDate($0) }
+        )
+    }
+}

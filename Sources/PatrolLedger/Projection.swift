@@ -1,0 +1,139 @@
+import Foundation
+import GRDB
+import PatrolModel
+
+/// The only code that writes any table but `event`; from the events alone, so that a replay gives the same rows.
+enum Projection {
+    static func apply(_ event: Event, to db: Database) throws {
+        switch event.entry {
+        case .begin(let beginning):
+            try db.run(
+                "INSERT INTO ledger (only, district, incarnation) VALUES (1, ?, ?)",
+                [beginning.district, beginning.incarnation]
+            )
+        case .configuration(let configuration):
+            try db.run(
+                "INSERT INTO configuration (event, district, zone) VALUES (?, ?, ?)",
+                [event.sequence, configuration.district.code, configuration.zone]
+            )
+        case .sites(let roster):
+            for site in roster.added + roster.changed { try write(site, event, db) }
+        case .opening(let opening): try open(opening, db)
+        case .settlement(let settlement): try settle(settlement, event, db)
+        case .morning(let digest): try remind("morning/\(digest.date)", "morning", event, db)
+        case .inspection(let inspection): try write(inspection, event, db)
+        case .hazard(_, let hazard): try HazardProjection.write(hazard, event, db)
+        case .said(let said):
+            for reminder in said.reminders {
+                try db.run("UPDATE reminder SET said_by = ? WHERE id = ?", [event.sequence, reminder])
+            }
+        }
+    }
+
+    private static func write(_ site: Site, _ event: Event, _ db: Database) throws {
+        let tags = String(decoding: try JSONEncoder().encode(site.tags), as: UTF8.self)
+        try db.run(
+            """
+            INSERT INTO site
+            (code, event, name, kind, subdistrict, responsible_unit, tags, active_from, active_to)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (code) DO UPDATE SET event = excluded.event, name = excluded.name,
+            kind = excluded.kind, subdistrict = excluded.subdistrict,
+            responsible_unit = excluded.responsible_unit, tags = excluded.tags,
+            active_from = excluded.active_from, active_to = excluded.active_to
+            """,
+            [
+                site.code, event.sequence, site.name, site.kind, site.subdistrict, site.responsibleUnit, tags,
+                site.activeFrom?.description, site.activeTo?.description,
+            ]
+        )
+    }
+
+    private static func open(_ opening: PeriodOpening, _ db: Database) throws {
+        let period = opening.period
+        try db.run(
+            """
+            INSERT INTO period (programme, key, starts_at, ends_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (programme, key) DO NOTHING
+            """,
+            [opening.programme, period.key, period.start.seconds, period.end.seconds]
+        )
+        for duty in opening.duties {
+            try db.run(
+                """
+                INSERT INTO duty (programme, period, site, ordinal, target_date, assignee, state, late)
+                VALUES (?, ?, ?, ?, ?, ?, 'open', 0)
+                """,
+                [
+                    opening.programme, period.key, duty.site, duty.ordinal, duty.targetDate.description,
+                    duty.assignee,
+                ]
+            )
+        }
+    }
+
+    private static func settle(_ settlement: PeriodSettlement, _ event: Event, _ db: Database) throws {
+        try db.run(
+            "UPDATE period SET settled_by = ? WHERE programme = ? AND key = ?",
+            [event.sequence, settlement.programme, settlement.period]
+        )
+        for missed in settlement.missed {
+            try db.run(
+                """
+                UPDATE duty SET state = 'missed'
+                WHERE programme = ? AND period = ? AND site = ? AND ordinal = ?
+                """,
+                [settlement.programme, settlement.period, missed.site, missed.ordinal]
+            )
+        }
+        guard !settlement.missed.isEmpty else { return }
+        try remind("missed/\(settlement.programme)/\(settlement.period)", "duties-missed", event, db)
+    }
+
+    private static func write(_ inspection: Inspection, _ event: Event, _ db: Database) throws {
+        try advance(.inspection, to: inspection.id, db)
+        try db.run(
+            """
+            INSERT INTO inspection (id, event, site, result, observed_at, filed_at, filed_by, typed_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                inspection.id, event.sequence, inspection.site, inspection.result.rawValue,
+                inspection.observedAt.seconds, inspection.filed.at.seconds, inspection.filed.person,
+                inspection.filed.typedBy,
+            ]
+        )
+        for settled in inspection.settled {
+            let duty = settled.duty
+            try db.run(
+                """
+                UPDATE duty SET state = 'done', inspection = ?, late = ?
+                WHERE programme = ? AND period = ? AND site = ? AND ordinal = ?
+                """,
+                [inspection.id, settled.late, duty.programme, duty.period, duty.site, duty.ordinal]
+            )
+        }
+    }
+
+    static func remind(_ id: String, _ kind: String, _ event: Event, _ db: Database) throws {
+        try db.run(
+            "INSERT INTO reminder (id, event, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            [id, event.sequence, kind]
+        )
+    }
+
+    /// Keeps count of the numbers given out, read off the number itself.
+    static func advance(_ series: NumberSeries, to number: String, _ db: Database) throws {
+        let parts = number.split(separator: "-")
+        guard parts.count == 3, let year = Int(parts[1]), let count = Int(parts[2]) else {
+            throw PatrolError.internalFailure
+        }
+        try db.run(
+            """
+            INSERT INTO numbering (series, year, last) VALUES (?, ?, ?)
+            ON CONFLICT (series, year) DO UPDATE SET last = excluded.last
+            """,
+            [series.rawValue, year, count]
+        )
+    }
+}

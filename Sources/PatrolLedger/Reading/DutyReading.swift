@@ -1,0 +1,113 @@
+import GRDB
+package import PatrolModel
+
+/// A duty as a list shows it.
+package struct DutyRecord: Sendable {
+    package let key: DutyKey
+    package let siteName: String
+    package let subdistrict: String
+    package let opensAt: Instant
+    package let endsAt: Instant
+    package let targetDate: String
+    package let assignee: String?
+    package let state: DutyState
+    package let inspection: String?
+    /// Filed after its period had ended (补录).
+    package let late: Bool
+}
+
+/// Which duties a list is for; nil is no condition.
+package struct DutyFilter: Sendable {
+    package var state: DutyState?
+    /// Only duties that are still to be done. After the clock ran ahead that may be one put down as missed already.
+    package var isUndone = false
+    package var programme: String?
+    package var period: String?
+    package var subdistrict: String?
+    package var site: String?
+    /// Only duties whose period contains this instant.
+    package var runningAt: Instant?
+    /// Only this person's own, and those that are nobody's in particular.
+    package var forPerson: String?
+
+    package init() {}
+}
+
+extension Ledger {
+    /// One page, at most `limit` rows, by subdistrict, then programme, period and site.
+    package func duties(
+        _ filter: DutyFilter,
+        sight: Sight,
+        after last: DutyRecord?,
+        limit: Int
+    ) async throws -> [DutyRecord] {
+        let query = DutyQuery(filter, sight: sight, after: last, limit: limit)
+        return try await pool.read { db in
+            try Row.fetchAll(db, sql: query.sql, arguments: query.arguments).map { DutyRecord(row: $0) }
+        }
+    }
+}
+
+private struct DutyQuery {
+    var conditions: [String] = []
+    var arguments: StatementArguments = []
+
+    init(_ filter: DutyFilter, sight: Sight, after last: DutyRecord?, limit: Int) {
+        require("d.state = ?", filter.state?.rawValue)
+        if filter.isUndone { conditions.append("d.state <> 'done'") }
+        require("d.programme = ?", filter.programme)
+        require("d.period = ?", filter.period)
+        require("s.subdistrict = ?", filter.subdistrict)
+        require("d.site = ?", filter.site)
+        require("p.starts_at <= ?", filter.runningAt?.seconds)
+        require("p.ends_at > ?", filter.runningAt?.seconds)
+        require("(d.assignee IS NULL OR d.assignee = ?)", filter.forPerson)
+        if case .own(let subdistrict, _) = sight {
+            // What is to be inspected is no business of a responsible unit's.
+            conditions.append("s.subdistrict = ?")
+            arguments += [subdistrict]
+        }
+        if let last {
+            conditions.append("(s.subdistrict, d.programme, d.period, d.site, d.ordinal) > (?, ?, ?, ?, ?)")
+            let key = last.key
+            arguments += [last.subdistrict, key.programme, key.period, key.site, key.ordinal]
+        }
+        arguments += [limit]
+    }
+
+    var sql: String {
+        """
+        SELECT d.*, p.starts_at, p.ends_at, s.name AS site_name, s.subdistrict
+        FROM duty d JOIN period p ON p.programme = d.programme AND p.key = d.period
+        JOIN site s ON s.code = d.site
+        \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+        ORDER BY s.subdistrict, d.programme, d.period, d.site, d.ordinal LIMIT ?
+        """
+    }
+
+    private mutating func require(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
+        guard let value else { return }
+        conditions.append(condition)
+        arguments += [value]
+    }
+}
+
+extension DutyRecord {
+    init(row: Row) {
+        key = DutyKey(
+            programme: row["programme"],
+            period: row["period"],
+            site: row["site"],
+            ordinal: row["ordinal"]
+        )
+        siteName = row["site_name"]
+        subdistrict = row["subdistrict"]
+        opensAt = Instant(seconds: row["starts_at"])
+        endsAt = Instant(seconds: row["ends_at"])
+        targetDate = row["target_date"]
+        assignee = row["assignee"]
+        state = DutyState(rawValue: row["state"]) ?? .open
+        inspection = row["inspection"]
+        late = row["late"]
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+package import PatrolModel
+
+/// The ledger's state in a few figures.
+package struct LedgerStatus: Sendable {
+    package let events: Int64
+    /// The chain's last hash, in hexadecimal.
+    package let head: String
+    package let sites: Int
+    package let openDuties: Int
+    package let openHazards: Int
+    package let overdueHazards: Int
+    package let awaitingVerification: Int
+}
+
+/// A line that is still to be said in the journal.
+package struct PendingReminder: Sendable {
+    /// Stable, so that a repeat after a crash can be told.
+    package let id: String
+    package let entry: LedgerEntry
+}
+
+extension Ledger {
+    package func status(at: Instant) async throws -> LedgerStatus {
+        try await pool.read { db in
+            func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql, arguments: arguments) ?? 0
+            }
+            let head = try EventChain.head(db)
+            let running = "hazard WHERE state IN ('reported', 'ordered')"
+            return LedgerStatus(
+                events: head.sequence,
+                head: EventChain.hex(head.hash),
+                sites: try count("site"),
+                openDuties: try count("duty WHERE state = 'open'"),
+                openHazards: try count("hazard WHERE state <> 'closed'"),
+                overdueHazards: try count(running + " AND due_at < ?", [at.seconds]),
+                awaitingVerification: try count("hazard WHERE state = 'rectified'")
+            )
+        }
+    }
+
+    /// What has not been said yet, oldest first.
+    package func pendingReminders(limit: Int) async throws -> [PendingReminder] {
+        try await pool.read { db in
+            let sql = """
+                SELECT r.id, e.body FROM reminder r JOIN event e ON e.sequence = r.event
+                WHERE r.said_by IS NULL ORDER BY r.event LIMIT ?
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: [limit]).map { row in
+                let body: String = row["body"]
+                return PendingReminder(
+                    id: row["id"],
+                    entry: try EventCoding.decode(Data(body.utf8)).entry
+                )
+            }
+        }
+    }
+
+    /// The next instant at which time alone makes something due; nil where nothing waits.
+    package func nextInstant(after at: Instant) async throws -> Instant? {
+        let rules = rulebook
+        let waiting = try await pool.read { db in
+            let ends = try Int64.fetchOne(db, sql: "SELECT min(ends_at) FROM period WHERE settled_by IS NULL")
+            let due = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT min(due_at) FROM hazard WHERE state IN ('reported', 'ordered')
+                    AND overdue_since IS NULL
+                    """
+            )
+            return [ends, due.map { $0 + 1 }].compactMap { $0 }
+        }
+        let today = rules.zone.date(at)
+        let mornings = [today, today.adding(days: 1)].compactMap {
+            rules.zone.instants(of: $0, rules.rules.morning).first?.seconds
+        }
+        return (waiting + mornings.filter { $0 > at.seconds }).min().map { Instant(seconds: $0) }
+    }
+}

@@ -1,0 +1,54 @@
+import PatrolModel
+import PatrolTestSupport
+
+/// The acts of these tests, in few words.
+enum Acts {
+    static let start = Zone.shanghai.at("2026-11-23 10:00")
+    static let sites: [Site] = [.road("R-1"), .road("R-2"), .road("R-3", subdistrict: "中南路街")]
+
+    static func report(
+        _ site: String = "R-1",
+        _ severity: Hazard.Severity = .general,
+        describe: String = "井盖缺失"
+    ) -> Act {
+        .report(
+            ReportHazard(
+                site: site,
+                hazard: HazardDetails(
+                    category: "0103",
+                    condition: nil,
+                    severity: severity,
+                    describe: describe
+                )
+            )
+        )
+    }
+
+    static func order(_ hazard: String, unit: String? = nil) -> Act {
+        .order(OrderHazard(hazard: hazard, unit: unit))
+    }
+
+    static func rectify(_ hazard: String) -> Act {
+        .rectify(RectifyHazard(hazard: hazard, action: "补装"))
+    }
+
+    static func verify(_ hazard: String, failed: Bool = false) -> Act {
+        .verify(VerifyHazard(hazard: hazard, failed: failed, note: "查看"))
+    }
+
+    static func close(_ hazard: String) -> Act { .close(CloseHazard(hazard: hazard)) }
+
+    static func roster(_ sites: [Site]) -> Act {
+        .importSites(sites.enumerated().map { RosterRow(line: $0.offset + 2, $0.element) })
+    }
+}
+
+extension TestLedger {
+    static func make(
+        at: Instant = Acts.start,
+        rulebook: Rulebook = .sample(),
+        sites: [Site] = Acts.sites
+    ) async throws -> TestLedger {
+        try await TestLedger(at: at, rulebook: rulebook, sites: sites)
+    }
+}
