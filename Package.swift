@@ -25,6 +25,9 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "PatrolWire", dependencies: ["PatrolModel"], swiftSettings: settings),
+        .target(name: "PatrolText", dependencies: ["PatrolModel"], swiftSettings: settings),
+        .target(name: "PatrolReports", dependencies: ["PatrolText"], swiftSettings: settings),
         .target(
             name: "PatrolTestSupport",
             dependencies: ["PatrolModel", "PatrolLedger"],
@@ -40,6 +43,16 @@ let package = Package(
             dependencies: [
                 "PatrolLedger", "PatrolTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PatrolWireTests",
+            dependencies: ["PatrolWire", "PatrolTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PatrolTextTests",
+            dependencies: ["PatrolText", "PatrolReports", "PatrolTestSupport"],
             swiftSettings: settings
         ),
     ],

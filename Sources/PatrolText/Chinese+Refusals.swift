@@ -1,0 +1,142 @@
+package import PatrolModel
+
+extension Chinese {
+    package func refusal(_ error: PatrolError) -> String {
+        switch error {
+        case .malformedRequest(let detail): "请求无法识读（\(detail)）；请使用与 patrold 同版本的 patrol"
+        case .invalidUTF8(let place): "\(utf8Place(place)) 不是有效的 UTF-8；请另存或重新输入为 UTF-8"
+        case .bodyTooLarge(let limit): "请求超过 \(limit / 1024) KiB；请缩短内容或拆分文件"
+        case .malformedKey(let key): "“\(safe(key))”不是有效的填报键；请填 UUID，或不写 --key"
+        case .keyReused(let key): "填报键 \(key) 已用于另一次填报；如需新填报，请不写 --key"
+        case .crossOrigin: "此处不接受网页发来的请求；请使用 patrol"
+        case .unknownRoute(let path): "patrold 没有 \(safe(path))；请使用与 patrold 同版本的 patrol"
+        case .emptyText(let field): "\(name(field))为空；请简要填写"
+        case .textTooLong(let field, let length, let limit):
+            "\(name(field))有 \(length) 字，最多 \(limit) 字；请精简"
+        case .controlCharacter(let field, let scalar, let position):
+            "\(name(field))第 \(position) 个字符是控制字符（\(scalar)）；请删去后重新输入"
+        case .unreadableTime(let text): "时间“\(safe(text))”无法识读；请写 17:55 或“2026-11-23 17:55”"
+        case .futureTime(let time, let now): "\(minute(time)) 尚未到来（现在是 \(minute(now))）；请填写实际发现的时间"
+        case .lateWithoutReason(let hours): "距发现或完成已超过 \(hours) 小时；请用 --reason 说明为何现在才填报"
+        case .servedBeforeObserved(let observed): "送达时间早于发现时间（\(minute(observed))）；请填写责任单位实际获知的时间"
+        case .rectifiedBeforeServed(let served): "整改时间早于送达时间（\(minute(served))）；请填写实际整改完成的时间"
+        case .rectifiedBeforeFailure(let failed): "整改时间早于上次复查不通过的时间（\(minute(failed))）；请填写返工完成的时间"
+        case .emptyRoster: "文件中没有数据行；标题行之下每行写一个巡查对象"
+        case .badRows(let faults):
+            "未导入任何数据：" + faults.prefix(10).map(fault).joined(separator: "；")
+                + (faults.count > 10 ? "；另有 \(faults.count - 10) 处" : "") + "；请改正后重新导入"
+        case .missingColumn(let name): "文件缺少“\(name)”列；第一行应为列标题"
+        case .repeatedColumn(let name): "首行有两个“\(safe(name))”列；请只保留一个"
+        case .textAfterQuote(let line): "第 \(line) 行引号之后还有文字；单元格内的引号请写两个"
+        case .unterminatedQuote(let line): "第 \(line) 行的引号没有配对；请补上引号后重新导入"
+        case .unreadableFile(let path): "无法读取 \(safe(path))；请核对文件名和读取权限"
+        case .unknownSite(let code, let nearest): unknown("巡查对象", code, nearest, "可用 patrol site list 查看")
+        case .siteNotActive(let code, let date): "巡查对象 \(code) 在 \(date) 未启用；可用 patrol site show 查看启停日期"
+        case .unknownCategory(let code, let nearest):
+            unknown("立案小类", code, nearest, "小类见配置目录中的 catalogue.csv")
+        case .unknownCondition(let category, let choices):
+            "小类 \(category) 没有这一立案条件；请用 --condition 选择：\(choices.joined(separator: "；"))"
+        case .conditionNeeded(let category, let choices):
+            "小类 \(category) 有多个立案条件；请用 --condition 选择：\(choices.joined(separator: "；"))"
+        case .unknownUnit(let unit, let nearest):
+            unknown("责任单位", unit, nearest, "须是巡查对象台账或 patrol.yaml 中 units 所列单位")
+        case .unknownPerson(let id, let nearest): unknown("人员", id, nearest, "人员见 patrol.yaml")
+        case .unknownProgramme(let id, let nearest): unknown("巡查计划", id, nearest, "计划见 programmes 目录")
+        case .unknownHazard(let id): "没有隐患 \(safe(id))；可用 patrol hazard list 查看您有权查看的隐患"
+        case .programmeNotForSite(let programme, let site):
+            "巡查计划 \(programme) 不包括 \(site)；不写 --programme 即完成该对象的全部任务"
+        case .wrongState(let hazard, let verb, let state, let possible):
+            "隐患 \(hazard) \(self.state(state))，不能\(self.verb(verb))；"
+                + (possible.isEmpty ? "已无后续办理事项" : "现在可以：\(moves(possible))")
+        case .resultContradictsHazard: "已填报隐患，巡查结果却写为其他；请不写 --result"
+        case .rectifiedBySamePerson(let hazard, let verb, let person):
+            "隐患 \(hazard) 不能\(self.verb(verb))：整改由 \(person) 完成或代录；请由其他人员本人登录\(self.verb(verb))"
+        case .verifiedBySamePerson(let hazard, let person):
+            "隐患 \(hazard) 不能销号：\(person) 已作复查或代录复查；请由领导小组其他成员本人登录销号"
+        case .belongsToUnit(let hazard, let verb, let person, let unit):
+            "隐患 \(hazard) 不能\(self.verb(verb))：\(person) 属于责任单位\(unit)；请由该单位以外的人员办理"
+        case .unknownCaller(let user): "系统用户“\(user)”未登记；请管理员在 patrol.yaml 的 people 中添加"
+        case .notAllowed(let verb, let person, let roles):
+            "\(person) 无权\(self.verb(verb))；该项权限属于：\(roles.map(role).joined(separator: "、"))"
+        case .outOfScope(let verb, let person, let subject):
+            "\(person) 不能对 \(subject) \(self.verb(verb))：不在其职责范围；请联系其负责人"
+        case .mayNotActForOthers(let person): "\(person) 无权代他人填报；请不写 --as，或请督查员、系统管理员代录"
+        case .tooManyConnections(let limit): "您的连接已超过 \(limit) 个；请关闭一些后再试"
+        case .daemonUnreachable(let socket):
+            "连不上 patrold（\(socket)），没有记录任何内容；请用 systemctl start patrold 启动后重试"
+        case .socketForbidden(let socket): "您无权使用 \(socket)；请管理员将您加入 patrol 组后重新登录"
+        case .noAnswer(let key):
+            "patrold 没有回应，不能确定是否已记录；" + (key.map { "请加 --key \($0) 重新发送，只会记录一次" } ?? "请重新查询")
+        case .shuttingDown: "patrold 正在停止；请稍后再试"
+        case .alreadyRunning(let state): "已有 patrold 在使用 \(state)；请先停止它，或用 --state 指定其他目录"
+        case .socketInUse(let path): "\(path) 已有程序在应答；请先停止它，或用 --socket 指定其他路径"
+        case .badConfiguration(let faults): "配置有误：" + faults.map(fault).joined(separator: "；") + "；请改正后重新启动"
+        case .newerLedger(let path): "\(path) 由更新版本的 patrold 写成，未作任何改动；请安装该版本"
+        case .foreignLedger(let path, let district):
+            "\(path) 是辖区 \(district) 的台账；请用 --state 指定正确目录，或改正 patrol.yaml 中的 district"
+        case .cannotOpen(let path, let detail): "无法打开 \(path)（\(detail)）；请核对其是否存在及使用权限"
+        case .internalFailure: "patrold 出错，没有记录任何内容；原因见日志：journalctl -u patrold -p err"
+        }
+    }
+
+    private func moves(_ verbs: [Verb]) -> String {
+        verbs.map { "\(verb($0))（\($0.roles.map(role).joined(separator: "、"))）" }.joined(separator: "；")
+    }
+
+    private func unknown(_ what: String, _ name: String, _ nearest: String?, _ remedy: String) -> String {
+        "没有\(what)“\(safe(name))”；" + (nearest.map { "是否指 \($0)？" } ?? "") + remedy
+    }
+
+    private func name(_ field: FreeText.Field) -> String {
+        switch field {
+        case .note: "备注"
+        case .description: "问题描述"
+        case .reason: "原因"
+        case .action: "整改内容"
+        }
+    }
+
+    private func fault(_ fault: RowFault) -> String {
+        let column = RosterRow.Column(rawValue: fault.column).map { $0.headings[1] } ?? fault.column
+        let place = "第 \(fault.line) 行" + (column.isEmpty ? "" : "“\(column)”列")
+        switch fault.problem {
+        case .empty: return "\(place)为空"
+        case .tooLong(let limit): return "\(place)超过 \(limit) 字"
+        case .controlCharacter: return "\(place)有控制字符"
+        case .notACode(let text): return "\(place)“\(safe(text))”不是有效编号（字母、数字、- _ .，不超过 40 个字符）"
+        case .notADate(let text): return "\(place)“\(safe(text))”不是日期（应如 2026-11-23）"
+        case .beforeActiveFrom: return "\(place)早于启用日期"
+        case .tooManyCells(let expected, let found):
+            return "\(place)有 \(found) 格，标题只有 \(expected) 个（含逗号的单元格请加引号）"
+        case .repeatedCode(let code, let first): return "\(place)的 \(code) 与第 \(first) 行重复"
+        }
+    }
+
+    private func type(_ expected: ConfigurationFault.Expected) -> String {
+        switch expected {
+        case .text: "文字"
+        case .list: "列表"
+        case .mapping: "键值（键: 值）"
+        }
+    }
+
+    /// `argument 2` of a command line; a file is named as it is.
+    private func utf8Place(_ place: String) -> String {
+        place.hasPrefix("argument ") ? "第 \(place.dropFirst(9)) 个参数" : place
+    }
+
+    private func fault(_ fault: ConfigurationFault) -> String {
+        switch fault.problem {
+        case .missingFile: "缺少 \(fault.place)"
+        case .unreadable(let detail): "\(fault.place) 无法识读（\(detail)）"
+        case .missingKey(let key): "\(fault.place) 缺少“\(key)”"
+        case .unknownKey(let key, let nearest):
+            "\(fault.place) 有未知的键“\(safe(key))”" + (nearest.map { "，是否指“\($0)”？" } ?? "")
+        case .wrongType(let expected): "\(fault.place) 应为\(type(expected))"
+        case .badValue(let value, let expected): "\(fault.place) 的“\(safe(value))”应为 \(expected)"
+        case .unknownName(let name, let nearest):
+            "\(fault.place) 所写“\(safe(name))”不存在" + (nearest.map { "，是否指“\($0)”？" } ?? "")
+        case .repeated(let name): "\(fault.place) 重复了“\(safe(name))”"
+        }
+    }
+}

@@ -1,0 +1,80 @@
+extension English {
+    package func usage(_ fault: UsageFault) -> String {
+        let what =
+            switch fault {
+            case .missingArgument(let name): "\(name) is missing"
+            case .missingValue(let option): "\(option) needs a value"
+            case .unknownOption(let option): "there is no switch \(safe(option)) here"
+            case .unexpectedArgument(let value): "'\(safe(value))' is not expected here"
+            case .invalidValue(let value, let option): "'\(safe(value))' is no value for \(option)"
+            case .other(let text): text
+            }
+        return what + "; add --help to see how it is written"
+    }
+
+    package func helpPage(_ page: String) -> String { page }
+
+    package func help(_ topic: HelpTopic) -> String {
+        switch topic {
+        case .patrol: "File inspections, follow hazards, see what is due and what is overdue."
+        case .today: "What is to be inspected today, overdue work first."
+        case .inspect: "File what was seen at a site; settles its duties."
+        case .hazard: "Report a hazard and bring it to its closing."
+        case .hazardReport: "Report something to be put right."
+        case .hazardList: "List hazards."
+        case .hazardShow: "Show one hazard with its history and the reason for its deadline."
+        case .hazardOrder: "Order the responsible unit to rectify."
+        case .hazardRectify: "Claim that it is fixed."
+        case .hazardVerify: "Check the claim; never one's own."
+        case .hazardClose: "Strike off a verified major hazard; for the leading group."
+        case .overdue: "What is past its deadline, worst first, by how much."
+        case .duty: "Duties of the programmes."
+        case .dutyList: "List duties."
+        case .site: "The roster of what is inspected."
+        case .siteImport: "Import a roster from a CSV file, by code; all of it or nothing."
+        case .siteList: "List sites."
+        case .siteShow: "Show one site."
+        case .event: "The record: who did what, when."
+        case .eventList: "List the events of the record."
+        case .eventVerify: "Check that the record has not been changed."
+        case .status: "The daemon and the ledger in a few figures."
+        case .socket: "The daemon's socket; also PATROL_SOCKET. Default /run/patrol/patrold.sock."
+        case .asPerson: "File or read for this person; for supervisors and administrators."
+        case .json: "Print JSON."
+        case .quiet: "Print only numbers or codes, one a line."
+        case .language: "zh or en; otherwise LC_ALL, LC_MESSAGES, LANG."
+        case .key: "A UUID that makes a repeated filing count once."
+        case .observedAt: "When it was seen or done: 17:55 or '2026-11-23 17:55'. Default: now."
+        case .reason: "Why it is filed only now; needed after 24 hours."
+        case .note: "What was seen, in a few words."
+        case .siteCode: "The site's code."
+        case .programme: "Only this programme's duty."
+        case .result: "ok, hazard, absent or refused. Default: ok, or hazard with --hazard."
+        case .withHazard: "Report a hazard in the same filing."
+        case .category: "The category's code or name."
+        case .condition: "The condition's number; may be left out where there is one."
+        case .severity: "general or major. Default: general."
+        case .describe: "What is wrong and where, in a few words."
+        case .hazardNumber: "The hazard's number, such as H-2026-000123."
+        case .unit: "The responsible unit."
+        case .service: "How the unit was told: word, paper or message. Default: word."
+        case .servedAt: "When the unit was told. Default: now."
+        case .action: "What was done."
+        case .failed: "The claim does not hold; say why with --note."
+        case .verifyNote: "What was seen; the reason with --fail."
+        case .subdistrict: "Only this subdistrict."
+        case .kind: "Only this kind."
+        case .state: "Only this state."
+        case .period: "Only this period, such as 2026-11-23."
+        case .person: "Somebody else's list."
+        case .entity: "Only events about this, such as H-2026-000123."
+        case .file: "A CSV file in UTF-8; - is standard input."
+        case .patrold: "The daemon of a district's inspection bureau."
+        case .run: "Serve until told to stop."
+        case .config: "The folder of the configuration."
+        case .stateFolder: "The folder of the ledger."
+        case .daemonSocket: "The path of the socket."
+        case .log: "Where its lines go: auto, journal or stderr; auto is the journal where there is one."
+        }
+    }
+}

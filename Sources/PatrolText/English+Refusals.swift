@@ -1,0 +1,189 @@
+package import PatrolModel
+
+extension English {
+    package func refusal(_ error: PatrolError) -> String {
+        switch error {
+        case .malformedRequest(let detail):
+            "cannot read the request (\(detail)); use a patrol of the daemon's version"
+        case .invalidUTF8(let place): "\(place) is not valid UTF-8; save or type it as UTF-8"
+        case .bodyTooLarge(let limit):
+            "the request is larger than \(limit / 1024) KiB; shorten it, or split the file"
+        case .malformedKey(let key): "'\(safe(key))' is no key; give a UUID, or leave --key out"
+        case .keyReused(let key):
+            "the key \(key) was used for another filing; leave --key out to file this as a new one"
+        case .crossOrigin: "requests from web pages are refused here; use patrol"
+        case .unknownRoute(let path): "the daemon has no \(safe(path)); use a patrol of the daemon's version"
+        case .emptyText(let field): "\(name(field)) is empty; say it in a few words"
+        case .textTooLong(let field, let length, let limit):
+            "\(name(field)) has \(length) characters, \(limit) are allowed; shorten it"
+        case .controlCharacter(let field, let scalar, let position):
+            "\(name(field)) has a control character (\(scalar)) at character \(position); type it again without"
+        case .unreadableTime(let text):
+            "cannot read the time '\(safe(text))'; write 17:55 or '2026-11-23 17:55'"
+        case .futureTime(let time, let now):
+            "\(minute(time)) is in the future (it is \(minute(now))); give the time it was seen"
+        case .lateWithoutReason(let hours):
+            "this was over \(hours) hours ago; say with --reason why it is filed only now"
+        case .servedBeforeObserved(let observed):
+            "served before it was observed (\(minute(observed))); give the time the unit was told"
+        case .rectifiedBeforeServed(let served):
+            "rectified before \(minute(served)), when the unit was told; give the time it was fixed"
+        case .rectifiedBeforeFailure(let failed):
+            "rectified before \(minute(failed)), when the last claim did not hold; give the time it was fixed since"
+        case .emptyRoster: "the file has no row; give one site a line under the headings"
+        case .badRows(let faults):
+            "nothing was imported: " + faults.prefix(10).map(fault).joined(separator: "; ")
+                + (faults.count > 10 ? "; and \(faults.count - 10) more" : "")
+                + "; mend these and import again"
+        case .missingColumn(let name): "the file has no column '\(name)'; the first line names the columns"
+        case .repeatedColumn(let name): "the column '\(safe(name))' stands twice in the first line; keep one"
+        case .textAfterQuote(let line):
+            "text stands behind a closing quote on line \(line); double the quotes inside a cell"
+        case .unterminatedQuote(let line):
+            "the quote opened on line \(line) is never closed; close it and import again"
+        case .unreadableFile(let path): "cannot read \(safe(path)); check the name and your right to it"
+        case .unknownSite(let code, let nearest):
+            unknown("site", code, nearest, "patrol site list shows them")
+        case .siteNotActive(let code, let date):
+            "site \(code) is not active on \(date); check its dates with patrol site show"
+        case .unknownCategory(let code, let nearest):
+            unknown("category", code, nearest, "they are in catalogue.csv of the configuration")
+        case .unknownCondition(let category, let choices):
+            "category \(category) has no such condition; give --condition of: \(choices.joined(separator: "; "))"
+        case .conditionNeeded(let category, let choices):
+            "category \(category) has several conditions; give --condition of: \(choices.joined(separator: "; "))"
+        case .unknownUnit(let unit, let nearest):
+            unknown(
+                "responsible unit",
+                unit,
+                nearest,
+                "it must be named in the roster or under units in patrol.yaml"
+            )
+        case .unknownPerson(let id, let nearest):
+            unknown("person", id, nearest, "people are in patrol.yaml")
+        case .unknownProgramme(let id, let nearest):
+            unknown("programme", id, nearest, "programmes are in the folder programmes")
+        case .unknownHazard(let id):
+            "there is no hazard \(safe(id)); patrol hazard list shows those you may see"
+        case .programmeNotForSite(let programme, let site):
+            "programme \(programme) does not go over site \(site); leave --programme out to settle what the site has"
+        case .wrongState(let hazard, let verb, let state, let possible):
+            "cannot \(self.verb(verb)) hazard \(hazard): it is \(self.state(state)); "
+                + (possible.isEmpty
+                    ? "nothing more can be done to it" : "what can be done now: \(moves(possible))")
+        case .resultContradictsHazard: "a hazard was found, yet the result says otherwise; leave --result out"
+        case .rectifiedBySamePerson(let hazard, let verb, let person):
+            "cannot \(self.verb(verb)) hazard \(hazard): \(person) rectified it or typed the rectification; ask somebody else to \(self.verb(verb)) it, under their own login"
+        case .verifiedBySamePerson(let hazard, let person):
+            "cannot close hazard \(hazard): \(person) verified it; ask another member of the leading group to close it, under their own login"
+        case .belongsToUnit(let hazard, let verb, let person, let unit):
+            "cannot \(self.verb(verb)) hazard \(hazard): \(person) belongs to the responsible unit \(unit); ask somebody from outside it"
+        case .unknownCaller(let user):
+            "the user '\(user)' is nobody here; ask the administrator to add them under people in patrol.yaml"
+        case .notAllowed(let verb, let person, let roles):
+            "\(person) may not \(self.verb(verb)); that is for: \(roles.map(role).joined(separator: ", "))"
+        case .outOfScope(let verb, let person, let subject):
+            "\(person) may not \(self.verb(verb)) for \(subject): it is not theirs; ask whoever answers for it"
+        case .mayNotActForOthers(let person):
+            "\(person) may not file for others; leave --as out, or ask a supervisor or an administrator"
+        case .tooManyConnections(let limit):
+            "more than \(limit) connections of yours are open; close some and try again"
+        case .daemonUnreachable(let socket):
+            "cannot reach patrold at \(socket), so nothing was recorded; start it with systemctl start patrold and try again"
+        case .socketForbidden(let socket):
+            "you may not use \(socket); ask the administrator to add you to the group patrol, then log in again"
+        case .noAnswer(let key):
+            "patrold did not answer, so it is not known whether this was recorded; "
+                + (key.map { "send it again with --key \($0): it will be recorded once" } ?? "ask again")
+        case .shuttingDown: "patrold is stopping; try again in a moment"
+        case .alreadyRunning(let state):
+            "another patrold runs on \(state); stop that one first, or give --state another folder"
+        case .socketInUse(let path):
+            "another program answers at \(path); stop it, or give --socket another path"
+        case .badConfiguration(let faults):
+            "the configuration has faults: " + faults.map(fault).joined(separator: "; ")
+                + "; mend these and start again"
+        case .newerLedger(let path):
+            "\(path) was written by a newer patrold and was not touched; install that version"
+        case .foreignLedger(let path, let district):
+            "\(path) is the ledger of district \(district); give --state the right folder, or mend district in patrol.yaml"
+        case .cannotOpen(let path, let detail):
+            "cannot open \(path) (\(detail)); check that it exists and who may use it"
+        case .internalFailure:
+            "patrold failed and recorded nothing; the cause is in its journal: journalctl -u patrold -p err"
+        }
+    }
+
+    private func moves(_ verbs: [Verb]) -> String {
+        verbs.map { "\(verb($0)) (\($0.roles.map(role).joined(separator: ", ")))" }.joined(separator: "; ")
+    }
+
+    private func unknown(_ what: String, _ name: String, _ nearest: String?, _ remedy: String) -> String {
+        "there is no \(what) '\(safe(name))'; " + (nearest.map { "did you mean \($0)? " } ?? "") + remedy
+    }
+
+    private func name(_ field: FreeText.Field) -> String { "the \(field.rawValue)" }
+
+    private func fault(_ fault: RowFault) -> String {
+        let column = RosterRow.Column(rawValue: fault.column)?.headings.first ?? fault.column
+        let place = "line \(fault.line)" + (column.isEmpty ? "" : ", \(column)")
+        switch fault.problem {
+        case .empty: return "\(place) is empty"
+        case .tooLong(let limit): return "\(place) is longer than \(limit) characters"
+        case .controlCharacter: return "\(place) has a control character"
+        case .notACode(let text):
+            return "\(place): '\(safe(text))' is no code (letters, digits, - _ ., at most 40)"
+        case .notADate(let text): return "\(place): '\(safe(text))' is no date (2026-11-23)"
+        case .beforeActiveFrom: return "\(place) is before the first day"
+        case .tooManyCells(let expected, let found):
+            return "\(place) has \(found) cells under \(expected) headings (quote a cell that holds a comma)"
+        case .repeatedCode(let code, let first): return "\(place): \(code) stands on line \(first) already"
+        }
+    }
+
+    private func type(_ expected: ConfigurationFault.Expected) -> String {
+        switch expected {
+        case .text: "a text"
+        case .list: "a list"
+        case .mapping: "a mapping (key: value)"
+        }
+    }
+
+    private func fault(_ fault: ConfigurationFault) -> String {
+        switch fault.problem {
+        case .missingFile: fault.place + " is missing"
+        case .unreadable(let detail): "\(fault.place) cannot be read (\(detail))"
+        case .missingKey(let key): "\(fault.place) has no '\(key)'"
+        case .unknownKey(let key, let nearest):
+            "\(fault.place) has an unknown key '\(safe(key))'"
+                + (nearest.map { ", did you mean '\($0)'?" } ?? "")
+        case .wrongType(let expected): "\(fault.place) must be \(type(expected))"
+        case .badValue(let value, let expected): "\(fault.place): '\(safe(value))' must be \(expected)"
+        case .unknownName(let name, let nearest):
+            "\(fault.place) names '\(safe(name))', which there is not"
+                + (nearest.map { ", did you mean '\($0)'?" } ?? "")
+        case .repeated(let name): "\(fault.place) repeats '\(safe(name))'"
+        }
+    }
+}
+
+extension ConfigurationFault {
+    /// `patrol.yaml:12:5`.
+    var place: String {
+        file + (line > 0 ? ":\(line)" : "") + (column > 0 ? ":\(column)" : "")
+    }
+}
+
+/// Text that came from outside, made harmless for a terminal: no control or direction characters, and not too long.
+func safe(_ text: String) -> String {
+    String(
+        text.prefix(60).map { character in
+            FreeText.forbidden(in: String(character), allowingLines: false) == nil ? character : "?"
+        }
+    )
+}
+
+/// `2026-11-23 17:55` of `2026-11-23T17:55:10+08:00`.
+func minute(_ time: String) -> String {
+    String(time.prefix(16)).replacing("T", with: " ")
+}

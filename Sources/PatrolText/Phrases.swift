@@ -1,0 +1,95 @@
+package import PatrolModel
+
+/// Every line a person reads. One conformance a language, so that a missing translation does not compile.
+package protocol Phrases: Sendable {
+    /// Reason, then remedy, on one line.
+    func refusal(_ error: PatrolError) -> String
+    /// What the argument parser found wrong, in its own words, as a line of ours.
+    func usage(_ fault: UsageFault) -> String
+
+    func state(_ state: HazardState) -> String
+    func duty(_ state: DutyState, _ manner: Programme.Manner) -> String
+    func severity(_ severity: Hazard.Severity) -> String
+    func service(_ service: Order.Service) -> String
+    func role(_ role: Role) -> String
+    func verb(_ verb: Verb) -> String
+    /// An event's verb, such as `hazard.close`, as a history line names it.
+    func happened(_ verb: String) -> String
+    func heading(_ heading: Heading) -> String
+    func label(_ label: Label) -> String
+    func notice(_ notice: Notice) -> String
+    func journal(_ line: JournalLine) -> String
+    /// Who did something, and who typed it where that was somebody else.
+    func who(_ person: String, typedBy typist: String?) -> String
+    /// A length of time, to the minute: `1 天 2 小时 3 分`.
+    func duration(seconds: Int64) -> String
+    /// Why a deadline is when it is.
+    func deadline(limit: TimeLimit, from start: String, due: String) -> String
+    func help(_ topic: HelpTopic) -> String
+    /// A page of help as the argument parser lays it out, with its own headings put into this language.
+    func helpPage(_ page: String) -> String
+}
+
+/// Headings of columns.
+package enum Heading: Sendable, CaseIterable {
+    case number, state, severity, what, site, subdistrict, unit, due, overdue, programme, period, assignee
+    case code, name, kind, tags, sequence, at, who, did, about, fileWith
+}
+
+/// What stands before a value in a sheet.
+package enum Label: Sendable, CaseIterable {
+    case description, category, site, unit, order, observed, reported, served, due, rectified, verified,
+        closed
+    case deadline, closing, history, overdue, everOverdue, rework, reworkDue, activeFrom, activeTo
+    case district, zone, now, ledger, events, head, sites, programmes, openDuties, openHazards, overdueHazards
+    case awaitingVerification, onTime, late, yes, severity, subdistrict, kind, tags
+}
+
+/// A line that tells what has been done, or that there is nothing.
+package enum Notice: Sendable {
+    case inspected(id: String, site: String, settled: [String], hazard: String?)
+    case reported(hazard: String, due: String)
+    case ordered(hazard: String, order: String, unit: String, due: String)
+    case rectified(hazard: String)
+    case sentBack(hazard: String)
+    case verified(hazard: String)
+    case closed(hazard: String)
+    case imported(added: Int, changed: Int)
+    case chainIntact(events: Int64, head: String)
+    case chainBroken(at: Int64)
+    case today(date: String, name: String, duties: Int, overdue: Int)
+    case overdueTitle
+    case nothingToday
+    case nothingOverdue
+    case noRows
+    /// Beside a duty's state.
+    case filedLate
+}
+
+/// A line of the daemon's in the journal.
+package enum JournalLine: Sendable {
+    case started(district: String, socket: String)
+    case stopped
+    case overdue(hazard: String, what: String, site: String, unit: String, due: String)
+    case missed(
+        programme: String,
+        period: String,
+        manner: Programme.Manner,
+        sites: [String],
+        subdistrict: String
+    )
+    case morning(date: String, subdistrict: String, open: Int)
+    case clockStepped(seconds: Int64)
+}
+
+/// What `--help` says of a command, an argument or a switch.
+package enum HelpTopic: String, Sendable, CaseIterable {
+    case patrol, today, inspect, hazard, hazardReport, hazardList, hazardShow, hazardOrder, hazardRectify
+    case hazardVerify, hazardClose, overdue, duty, dutyList, site, siteImport, siteList, siteShow
+    case event, eventList, eventVerify, status
+    case socket, asPerson, json, quiet, language, key, observedAt, reason, note
+    case siteCode, programme, result, withHazard, category, condition, severity, describe, hazardNumber
+    case unit, service, servedAt, action, failed, verifyNote, subdistrict, kind, state, period, person,
+        entity, file
+    case patrold, run, config, stateFolder, daemonSocket, log
+}

@@ -1,0 +1,63 @@
+package import PatrolModel
+
+/// One filing on its way to the ledger: the same envelope from the command line, an outbox, a file or a phone.
+package struct Filing: Hashable, Sendable {
+    /// The form of the envelope; 1 so far.
+    package static let version = 1
+
+    /// Made by the client; however often this filing is sent, it is recorded once.
+    package let key: FilingKey
+    package let act: Act
+    /// When it was seen or done, as typed; nil is the moment of recording.
+    package let observedAt: TypedTime?
+
+    package init(key: FilingKey, act: Act, observedAt: TypedTime? = nil) {
+        self.key = key
+        self.act = act
+        self.observedAt = observedAt
+    }
+}
+
+extension Filing: Codable {
+    private enum Keys: String, CodingKey { case version, key, verb, observedAt, body }
+    private struct Roster: Codable { let rows: [RosterRow] }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Keys.self)
+        let version = try container.decode(Int.self, forKey: .version)
+        guard version == Filing.version else {
+            throw PatrolError.malformedRequest(detail: "version \(version)")
+        }
+        key = try container.decode(FilingKey.self, forKey: .key)
+        observedAt = try container.decodeIfPresent(TypedTime.self, forKey: .observedAt)
+        let body = try container.superDecoder(forKey: .body)
+        switch try container.decode(Verb.self, forKey: .verb) {
+        case .siteImport: act = .importSites(try Roster(from: body).rows)
+        case .inspectionFile: act = .inspect(try Inspect(from: body))
+        case .hazardReport: act = .report(try ReportHazard(from: body))
+        case .hazardOrder: act = .order(try OrderHazard(from: body))
+        case .hazardRectify: act = .rectify(try RectifyHazard(from: body))
+        case .hazardVerify: act = .verify(try VerifyHazard(from: body))
+        case .hazardClose: act = .close(try CloseHazard(from: body))
+        case .read, .survey, .audit: throw PatrolError.malformedRequest(detail: "verb")
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(Filing.version, forKey: .version)
+        try container.encode(key, forKey: .key)
+        try container.encode(act.verb, forKey: .verb)
+        try container.encodeIfPresent(observedAt, forKey: .observedAt)
+        let body = container.superEncoder(forKey: .body)
+        switch act {
+        case .importSites(let rows): try Roster(rows: rows).encode(to: body)
+        case .inspect(let inspect): try inspect.encode(to: body)
+        case .report(let report): try report.encode(to: body)
+        case .order(let order): try order.encode(to: body)
+        case .rectify(let claim): try claim.encode(to: body)
+        case .verify(let check): try check.encode(to: body)
+        case .close(let close): try close.encode(to: body)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import FoundationEssentials
+import PatrolModel
+import PatrolTestSupport
+import PatrolWire
+import Testing
+
+@Suite struct `A filing's envelope` {
+    private static let details = HazardDetails(
+        category: "0103",
+        condition: 1,
+        severity: .major,
+        describe: "井盖缺失"
+    )
+
+    @Test(arguments: [
+        Act.importSites([RosterRow(line: 2, .road("R-1"))]), .inspect(Inspect(site: "R-1", hazard: details)),
+        .report(ReportHazard(site: "R-1", hazard: details, reason: "r")),
+        .order(
+            OrderHazard(hazard: "H-2026-000001", unit: "u", service: .paper, servedAt: TypedTime("17:55"))
+        ),
+        .rectify(RectifyHazard(hazard: "H-2026-000001", action: "补装")),
+        .verify(VerifyHazard(hazard: "H-2026-000001", failed: true, note: "n")),
+        .close(CloseHazard(hazard: "H-2026-000001")),
+    ])
+    func isReadAsItWasWritten(_ act: Act) throws {
+        let filing = Filing(key: .random(), act: act, observedAt: TypedTime("2026-11-23 17:55"))
+        #expect(try JSONDecoder().decode(Filing.self, from: JSONEncoder().encode(filing)) == filing)
+    }
+
+    @Test func isThisJSONAndNoOther() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let filing = Filing(
+            key: try FilingKey("0192f0c1-2d3e-7abc-8def-0123456789ab"),
+            act: .inspect(Inspect(site: "R-1", result: .ok)),
+            observedAt: TypedTime("17:55")
+        )
+        #expect(
+            String(decoding: try encoder.encode(filing), as: UTF8.self)
+                == #"{"body":{"result":"ok","site":"R-1"},"key":"0192f0c1-2d3e-7abc-8def-0123456789ab","observedAt":"17:55","verb":"inspection.file","version":1}"#
+        )
+    }
+
+    @Test func keysMadeHereDifferAndSortByTime() {
+        let keys = (0..<1000).map { _ in SystemClock().newKey() }
+        #expect(Set(keys).count == 1000)
+        #expect(keys.allSatisfy { $0.text.dropFirst(14).first == "7" })
+    }
+
+    @Test func whatIsNullIsWrittenAndWhatIsMissingIsNull() throws {
+        let body = VerificationBody(intact: true, events: 1, head: "ab", brokenAt: nil)
+        let text = String(decoding: try JSONEncoder().encode(body), as: UTF8.self)
+        #expect(text.contains(#""brokenAt":null"#))
+        #expect(try JSONDecoder().decode(VerificationBody.self, from: Data(text.utf8)) == body)
+        let short = #"{"intact":true,"events":1,"head":"ab"}"#
+        #expect(try JSONDecoder().decode(VerificationBody.self, from: Data(short.utf8)) == body)
+    }
+}
