@@ -12,6 +12,11 @@ let package = Package(
     name: "patrol",
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     ],
     targets: [
@@ -27,6 +32,21 @@ let package = Package(
         ),
         .target(name: "PatrolWire", dependencies: ["PatrolModel"], swiftSettings: settings),
         .target(name: "PatrolText", dependencies: ["PatrolModel"], swiftSettings: settings),
+        .target(
+            name: "PatrolServer",
+            dependencies: [
+                "PatrolModel", "PatrolLedger", "PatrolWire",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(name: "PatrolClient", dependencies: ["PatrolWire"], swiftSettings: settings),
         .target(name: "PatrolReports", dependencies: ["PatrolText"], swiftSettings: settings),
         .target(
             name: "PatrolTestSupport",
@@ -53,6 +73,16 @@ let package = Package(
         .testTarget(
             name: "PatrolTextTests",
             dependencies: ["PatrolText", "PatrolReports", "PatrolTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PatrolServerTests",
+            dependencies: [
+                "PatrolServer", "PatrolClient", "PatrolWire", "PatrolTestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: settings
         ),
     ],

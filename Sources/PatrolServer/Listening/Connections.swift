@@ -1,0 +1,47 @@
+import NIOCore
+import Synchronization
+
+/// The open connections, counted by user so that one user's cannot crowd out the others'.
+final class Connections: Sendable {
+    private struct State {
+        var channels: [ObjectIdentifier: any Channel] = [:]
+        var perUser: [UInt32: Int] = [:]
+    }
+
+    private let state = Mutex(State())
+    private let limit: Int
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// False where the user has as many as allowed.
+    func admit(_ channel: any Channel, of uid: UInt32) -> Bool {
+        let isAdmitted = state.withLock { state in
+            guard state.perUser[uid, default: 0] < limit else { return false }
+            state.perUser[uid, default: 0] += 1
+            state.channels[ObjectIdentifier(channel)] = channel
+            return true
+        }
+        if isAdmitted {
+            channel.closeFuture.whenComplete { [weak self] _ in self?.release(channel, of: uid) }
+        }
+        return isAdmitted
+    }
+
+    private func release(_ channel: any Channel, of uid: UInt32) {
+        state.withLock { state in
+            state.channels[ObjectIdentifier(channel)] = nil
+            let left = state.perUser[uid, default: 1] - 1
+            state.perUser[uid] = left > 0 ? left : nil
+        }
+    }
+
+    /// Closes what is idle, and lets each of the others finish the request it is at.
+    func drain() {
+        let channels = state.withLock { Array($0.channels.values) }
+        for channel in channels {
+            channel.pipeline.fireUserInboundEventTriggered(ConnectionGuard.Event.drain)
+        }
+    }
+}

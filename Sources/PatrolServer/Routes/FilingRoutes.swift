@@ -1,0 +1,99 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import PatrolLedger
+import PatrolModel
+import PatrolWire
+
+/// `POST /v1/filings`: the one way in for everything that changes the ledger.
+struct FilingRoutes: Sendable {
+    let desk: Desk
+    let onChange: @Sendable () -> Void
+
+    func add(to router: Router<PatrolContext>) {
+        router.post("\(Route.filings)") { request, context in
+            try await file(request, context)
+        }
+    }
+
+    private func file(_ request: Request, _ context: PatrolContext) async throws -> Response {
+        let actor = try desk.actor(request, context)
+        let filing = try await read(request)
+        let receipt = try await desk.ledger.file(
+            filing.act,
+            key: filing.key,
+            canonical: try canonical(filing, actor),
+            observedAt: filing.observedAt,
+            by: actor
+        )
+        onChange()
+        return try JSONBody.response(ReceiptBody(receipt, key: filing.key, zone: desk.rulebook.zone))
+    }
+
+    private func read(_ request: Request) async throws -> Filing {
+        let declared = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        guard declared <= Route.rosterLimit else {
+            throw PatrolError.bodyTooLarge(limitBytes: Route.rosterLimit)
+        }
+        let bytes = try await request.body.collect(upTo: Route.rosterLimit)
+        guard let text = String(validating: bytes.readableBytesView, as: UTF8.self) else {
+            throw PatrolError.invalidUTF8(place: "body")
+        }
+        let filing: Filing
+        do {
+            filing = try JSONDecoder().decode(Filing.self, from: Data(text.utf8))
+        } catch let error as PatrolError {
+            throw error
+        } catch let error as DecodingError {
+            throw PatrolError.malformedRequest(detail: error.place)
+        }
+        if case .importSites = filing.act { return filing }
+        guard bytes.readableBytes <= Route.bodyLimit else {
+            throw PatrolError.bodyTooLarge(limitBytes: Route.bodyLimit)
+        }
+        return filing
+    }
+
+    /// One form for one content, whatever order the client wrote its keys in, with the people it is filed by.
+    private func canonical(_ filing: Filing, _ actor: Actor) throws -> [UInt8] {
+        let people = "\(actor.person.id)\n\(actor.typist.id)\n"
+        return Array(people.utf8) + (try JSONBody.encoder().encode(filing))
+    }
+}
+
+extension ReceiptBody {
+    init(_ receipt: Receipt, key: FilingKey, zone: Zone) {
+        self.init(id: receipt.id, key: key.text, event: receipt.event, at: zone.iso8601(receipt.at))
+        switch receipt.entry {
+        case .sites(let roster): (added, changed) = (roster.added.count, roster.changed.count)
+        case .inspection(let inspection):
+            hazard = inspection.hazard
+            settled = inspection.settled.map(\.duty.description)
+        case .hazard(_, let recorded):
+            state = recorded.state
+            dueAt = zone.iso8601(recorded.dueAt)
+            order = recorded.stage.order?.number
+            unit = recorded.responsibleUnit
+        default: break
+        }
+    }
+}
+
+extension DecodingError {
+    /// The path of the culprit, such as `body.hazard.category`, and never its content.
+    fileprivate var place: String {
+        let context: Context
+        var path: [String]
+        switch self {
+        case .typeMismatch(_, let found), .valueNotFound(_, let found), .dataCorrupted(let found):
+            context = found
+            path = context.codingPath.map(\.stringValue)
+        case .keyNotFound(let key, let found):
+            context = found
+            path = context.codingPath.map(\.stringValue) + [key.stringValue]
+        @unknown default: path = []
+        }
+        return path.isEmpty ? "JSON" : path.joined(separator: ".")
+    }
+}
