@@ -1,0 +1,48 @@
+import PatrolModel
+
+/// Reads `people` of `patrol.yaml`.
+struct PeopleReader {
+    let faults: Faults
+
+    func people(_ settings: YAMLMap) -> [Person] {
+        var people: [Person] = []
+        let maps = settings.maps("people")
+        if maps.isEmpty { settings.fault("people", .missingKey("people")) }
+        for map in maps {
+            let person = person(map)
+            if people.contains(where: { $0.id == person.id }) { map.fault("id", .repeated(person.id)) }
+            if let user = person.user, people.contains(where: { $0.user == user }) {
+                map.fault("user", .repeated(user))
+            }
+            people.append(person)
+        }
+        return people
+    }
+
+    func roles(_ map: YAMLMap, _ key: String) -> [Role] {
+        map.texts(key).compactMap { text in
+            if let role = Role(rawValue: text) { return role }
+            let known = Role.allCases.map(\.rawValue)
+            map.fault(key, .badValue(text, expected: known.joined(separator: ", ")))
+            return nil
+        }
+    }
+
+    private func person(_ map: YAMLMap) -> Person {
+        let person = Person(
+            id: map.identifier("id"),
+            name: map.required("name"),
+            user: map.text("user"),
+            roles: Set(roles(map, "roles")),
+            unit: map.text("unit"),
+            subdistrict: map.text("subdistrict")
+        )
+        if person.roles.isEmpty { map.fault("roles", .missingKey("roles")) }
+        if person.has(.unit), person.unit == nil { map.fault("unit", .missingKey("unit")) }
+        if person.has(.subdistrict), person.subdistrict == nil {
+            map.fault("subdistrict", .missingKey("subdistrict"))
+        }
+        map.refuseUnknownKeys()
+        return person
+    }
+}

@@ -1,0 +1,61 @@
+import PatrolModel
+import Systemd
+
+/// A line for the journal: its kind has a message id (journalctl -x looks up what it means), its fields can be asked for.
+struct JournalMessage: Sendable {
+    enum Kind: String, Sendable, CaseIterable {
+        case started, stopped
+        case clockStepped = "clock-stepped"
+        case hazardOverdue = "hazard-overdue"
+        case dutiesMissed = "duties-missed"
+        case morning
+        case log
+
+        /// Made once with systemd-id128 new; never changed.
+        var messageID: String {
+            switch self {
+            case .started: "40c6491fb42a44e2804b3abbee7814bb"
+            case .stopped: "b72f69a2b2704f18994d3f367d698e8c"
+            case .clockStepped: "6dbb0cb5555643a99aae3bf86cd21aff"
+            case .hazardOverdue: "8801fc52c7ef41859e045e55473dc4f3"
+            case .dutiesMissed: "2ace3181333e4f45a56e4d9409c69842"
+            case .morning: "ab9b4c1eb3324218bcd8d61cf90c7c22"
+            case .log: "409636980dcb497e8665798dc0f64443"
+            }
+        }
+    }
+
+    let kind: Kind
+    let priority: Journal.Priority
+    let text: String
+    /// `PATROL_…` fields; one may stand more than once.
+    var fields: [(String, String)] = []
+}
+
+/// Where the daemon's lines go.
+struct JournalWriter: Sendable {
+    enum Destination: String, CaseIterable, Sendable {
+        /// The journal where there is one, else standard error.
+        case auto
+        case journal, stderr
+    }
+
+    private let usesJournal: Bool
+
+    init(_ destination: Destination) {
+        usesJournal = destination == .journal || (destination == .auto && Journal.isAvailable)
+    }
+
+    func write(_ message: JournalMessage) {
+        let fields =
+            [
+                ("MESSAGE_ID", message.kind.messageID), ("SYSLOG_IDENTIFIER", "patrold"),
+                ("PATROL_KIND", message.kind.rawValue),
+            ] + message.fields
+        if usesJournal, Journal.send(message.text, message.priority, fields) { return }
+        let shown = fields.filter { $0.0.hasPrefix("PATROL_") }.map { "\($0.0)=\($0.1)" }.joined(
+            separator: " "
+        )
+        StandardError.write("<\(message.priority.rawValue)>\(message.text)  [\(shown)]\n")
+    }
+}

@@ -1,0 +1,9 @@
+import Glibc
+
+/// Standard error, one write a line, so that lines of several threads do not mix.
+enum StandardError {
+    static func write(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}
