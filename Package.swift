@@ -10,6 +10,10 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "patrol",
+    products: [
+        .executable(name: "patrold", targets: ["patrold"]),
+        .executable(name: "patrol", targets: ["patrol"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -50,6 +54,14 @@ let package = Package(
         ),
         .target(name: "PatrolClient", dependencies: ["PatrolWire"], swiftSettings: settings),
         .target(name: "PatrolReports", dependencies: ["PatrolText"], swiftSettings: settings),
+        .target(
+            name: "PatrolCommands",
+            dependencies: [
+                "PatrolClient", "PatrolWire", "PatrolText", "PatrolReports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "Systemd", dependencies: ["CSystemd"], swiftSettings: settings),
         .target(
@@ -68,6 +80,8 @@ let package = Package(
             dependencies: ["PatrolModel", "PatrolLedger"],
             swiftSettings: settings
         ),
+        .executableTarget(name: "patrold", dependencies: ["PatrolDaemon"], swiftSettings: settings),
+        .executableTarget(name: "patrol", dependencies: ["PatrolCommands"], swiftSettings: settings),
         .testTarget(
             name: "PatrolModelTests",
             dependencies: ["PatrolModel", "PatrolTestSupport"],
@@ -108,6 +122,15 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "patrold", "patrol", "PatrolModel", "PatrolClient", "PatrolWire", "PatrolLedger",
+                "PatrolTestSupport",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

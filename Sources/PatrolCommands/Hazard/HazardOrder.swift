@@ -1,0 +1,45 @@
+import ArgumentParser
+import PatrolModel
+import PatrolText
+import PatrolWire
+
+extension Order.Service: ExpressibleByArgument {}
+
+/// `patrol hazard order`
+struct HazardOrderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "order", abstract: Speech.help(.hazardOrder))
+
+    @Argument(help: ArgumentHelp(.hazardNumber))
+    var hazard: String
+
+    @Option(help: ArgumentHelp(.unit))
+    var unit: String?
+
+    @Option(help: ArgumentHelp(.service))
+    var service: Order.Service?
+
+    @Option(help: ArgumentHelp(.servedAt, valueName: "time"))
+    var servedAt: String?
+
+    @Option(help: ArgumentHelp(.key, valueName: "uuid"))
+    var key: String?
+
+    @OptionGroup var switches: Switches
+
+    func run() throws {
+        let order = OrderHazard(
+            hazard: hazard,
+            unit: unit,
+            service: service,
+            servedAt: servedAt.map { TypedTime($0) }
+        )
+        try Session(switches).file(.order(order), key: key) { receipt in
+            .ordered(
+                hazard: receipt.id,
+                order: receipt.order ?? "",
+                unit: receipt.unit ?? "",
+                due: receipt.dueAt?.minute ?? ""
+            )
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import PatrolModel
+import PatrolText
+import PatrolWire
+
+/// `patrol hazard rectify`
+struct HazardRectifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rectify",
+        abstract: Speech.help(.hazardRectify)
+    )
+
+    @Argument(help: ArgumentHelp(.hazardNumber))
+    var hazard: String
+
+    @Option(name: [.customLong("note"), .customLong("action")], help: ArgumentHelp(.action))
+    var note: String
+
+    @OptionGroup var when: WhenSwitches
+    @OptionGroup var switches: Switches
+
+    func run() throws {
+        let claim = RectifyHazard(hazard: hazard, action: note, reason: when.reason)
+        try Session(switches).file(.rectify(claim), key: when.key, observedAt: when.observedAt) { receipt in
+            .rectified(hazard: receipt.id)
+        }
+    }
+}

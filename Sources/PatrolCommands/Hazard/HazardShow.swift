@@ -1,0 +1,75 @@
+import ArgumentParser
+import PatrolModel
+import PatrolReports
+import PatrolText
+import PatrolWire
+
+/// `patrol hazard show`
+struct HazardShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: Speech.help(.hazardShow))
+
+    @Argument(help: ArgumentHelp(.hazardNumber))
+    var hazard: String
+
+    @OptionGroup var switches: Switches
+
+    func run() throws {
+        let session = Session(switches)
+        try session.show([Route.hazards, hazard], of: HazardDetailBody.self, id: \.hazard.id) {
+            HazardSheet.lines($0, session.phrases)
+        }
+    }
+}
+
+/// A hazard on a sheet: what it is, why its deadline is when it is, and what has been done.
+enum HazardSheet {
+    static func lines(_ detail: HazardDetailBody, _ phrases: any Phrases) -> [String] {
+        let hazard = detail.hazard
+        var sheet = Sheet(phrases)
+        sheet.add(.description, hazard.describe)
+        sheet.add(
+            .category,
+            "\(hazard.category) \(hazard.categoryName) / \(hazard.condition) \(hazard.conditionText)"
+        )
+        sheet.add(.severity, phrases.severity(hazard.severity))
+        sheet.add(.site, "\(hazard.site) \(hazard.siteName)  \(hazard.subdistrict)")
+        sheet.add(.unit, hazard.responsibleUnit)
+        sheet.add(.order, hazard.order)
+        sheet.add(.observed, hazard.observedAt.minute)
+        sheet.add(.served, hazard.servedAt?.minute)
+        sheet.add(.due, hazard.dueAt.minute)
+        sheet.add(
+            .deadline,
+            phrases.deadline(
+                limit: detail.basis.limit,
+                from: detail.basis.clockStartedAt.minute,
+                due: hazard.dueAt.minute
+            )
+        )
+        if hazard.everOverdue {
+            let late = phrases.duration(seconds: hazard.overdueSeconds)
+            sheet.add(
+                hazard.overdue ? .overdue : .everOverdue,
+                hazard.overdueSeconds > 0 ? late : phrases.label(.yes)
+            )
+        }
+        if hazard.reworkCount > 0 { sheet.add(.rework, String(hazard.reworkCount)) }
+        sheet.add(.reworkDue, hazard.reworkDueAt?.minute)
+        sheet.add(.closing, detail.basis.closingCondition)
+        sheet.add(.closed, hazard.closedOnTime.map { phrases.label($0 ? .onTime : .late) })
+        return ["\(hazard.id)  \(phrases.state(hazard.state))"] + sheet.text
+            + history(detail.basis.history, phrases)
+    }
+
+    private static func history(_ history: [HistoryBody], _ phrases: any Phrases) -> [String] {
+        var table = Table([.at, .did, .who, .state, .what], phrases)
+        for line in history {
+            let who = phrases.who(line.personName, typedBy: line.typedByName)
+            table.add([
+                line.at.minute, phrases.happened(line.verb), who, phrases.state(line.state),
+                line.note ?? "",
+            ])
+        }
+        return ["", phrases.label(.history)] + table.lines(indent: 2)
+    }
+}

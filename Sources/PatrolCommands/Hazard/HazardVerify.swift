@@ -1,0 +1,37 @@
+import ArgumentParser
+import PatrolModel
+import PatrolText
+import PatrolWire
+
+/// `patrol hazard verify`
+struct HazardVerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: Speech.help(.hazardVerify)
+    )
+
+    @Argument(help: ArgumentHelp(.hazardNumber))
+    var hazard: String
+
+    @Flag(name: .customLong("fail"), help: ArgumentHelp(.failed))
+    var failed = false
+
+    @Option(name: [.customLong("note"), .customLong("reason")], help: ArgumentHelp(.verifyNote))
+    var note: String?
+
+    @Option(help: ArgumentHelp(.key, valueName: "uuid"))
+    var key: String?
+
+    @OptionGroup var switches: Switches
+
+    func run() throws {
+        let check = VerifyHazard(hazard: hazard, failed: failed, note: note)
+        try Session(switches).file(.verify(check), key: key) { receipt in
+            switch receipt.state {
+            case .closed: .closed(hazard: receipt.id)
+            case .verified: .verified(hazard: receipt.id)
+            default: .sentBack(hazard: receipt.id)
+            }
+        }
+    }
+}

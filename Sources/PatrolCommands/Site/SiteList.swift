@@ -1,0 +1,33 @@
+import ArgumentParser
+import PatrolModel
+import PatrolReports
+import PatrolText
+import PatrolWire
+
+/// `patrol site list`
+struct SiteListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: Speech.help(.siteList))
+
+    @Option(help: ArgumentHelp(.subdistrict))
+    var subdistrict: String?
+
+    @Option(help: ArgumentHelp(.kind))
+    var kind: String?
+
+    @OptionGroup var switches: Switches
+
+    func run() throws {
+        let session = Session(switches)
+        let query = [("subdistrict", subdistrict), ("kind", kind)]
+        try session.list([Route.sites], query, of: Site.self, id: \.code) { sites in
+            var table = Table([.code, .name, .kind, .subdistrict, .unit, .tags], session.phrases)
+            for site in sites {
+                table.add([
+                    site.code, site.name, site.kind, site.subdistrict, site.responsibleUnit,
+                    site.tags.joined(separator: " "),
+                ])
+            }
+            return table
+        }
+    }
+}

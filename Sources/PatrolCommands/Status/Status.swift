@@ -1,0 +1,30 @@
+import ArgumentParser
+import PatrolReports
+import PatrolText
+import PatrolWire
+
+/// `patrol status`
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "status", abstract: Speech.help(.status))
+
+    @OptionGroup var switches: Switches
+
+    func run() throws {
+        let session = Session(switches)
+        try session.show([Route.status], of: StatusBody.self, id: \.head) { status in
+            var sheet = Sheet(session.phrases)
+            sheet.add(.district, "\(status.district) \(status.districtName)")
+            sheet.add(.now, "\(status.now.minute)  \(status.zone)")
+            sheet.add(.ledger, status.ledger)
+            sheet.add(.sites, String(status.sites))
+            sheet.add(.programmes, String(status.programmes))
+            sheet.add(.openDuties, String(status.openDuties))
+            sheet.add(.openHazards, String(status.openHazards))
+            sheet.add(.overdueHazards, String(status.overdueHazards))
+            sheet.add(.awaitingVerification, String(status.awaitingVerification))
+            sheet.add(.events, String(status.events))
+            sheet.add(.head, status.head)
+            return sheet.text
+        }
+    }
+}

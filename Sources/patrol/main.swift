@@ -1,0 +1,3 @@
+import PatrolCommands
+
+PatrolCommand.start()

@@ -1,0 +1,3 @@
+import PatrolDaemon
+
+await PatroldCommand.start()

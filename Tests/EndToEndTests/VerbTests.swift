@@ -1,0 +1,173 @@
+import Foundation
+import PatrolModel
+import PatrolTestSupport
+import Testing
+
+/// A verb of the command line as these tests try it: how it is used, how it is refused, and what must be done before.
+struct VerbTrial: CustomTestStringConvertible, Sendable {
+    let verb: String
+    let arguments: [String]
+    let refusal: [String]
+    let status: Int32
+    var before: [[String]] = []
+    var isFiling = false
+
+    var testDescription: String { verb }
+
+    /// `{roster}` stands for a roster's file, `{hazard}` for the number of the first hazard.
+    static let all: [VerbTrial] = [
+        VerbTrial(
+            verb: "today",
+            arguments: ["--as", "inspector"],
+            refusal: ["--person", "nobody"],
+            status: 65
+        ),
+        VerbTrial(
+            verb: "inspect",
+            arguments: ["R-1", "--as", "inspector"],
+            refusal: ["R-99", "--as", "inspector"],
+            status: 65,
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard report",
+            arguments: report,
+            refusal: report.dropLast(2) + ["--as", "auditor"],
+            status: 77,
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard list",
+            arguments: [],
+            refusal: ["--state", "gone"],
+            status: 64,
+            before: [filed]
+        ),
+        VerbTrial(
+            verb: "hazard show",
+            arguments: ["{hazard}"],
+            refusal: ["H-1999-000001"],
+            status: 65,
+            before: [filed]
+        ),
+        VerbTrial(
+            verb: "hazard order",
+            arguments: ["{hazard}", "--as", "dispatcher"],
+            refusal: ["{hazard}", "--as", "liaison"],
+            status: 77,
+            before: [filed],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard rectify",
+            arguments: ["{hazard}", "--note", "补装", "--as", "liaison"],
+            refusal: ["{hazard}", "--note", " ", "--as", "liaison"],
+            status: 65,
+            before: [filed, ordered],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard verify",
+            arguments: ["{hazard}", "--note", "平整", "--as", "inspector-2"],
+            refusal: ["{hazard}", "--note", "平整", "--as", "inspector"],
+            status: 1,
+            before: [filed, ordered, rectified],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard close",
+            arguments: ["{hazard}", "--as", "leader"],
+            refusal: ["{hazard}", "--as", "supervisor"],
+            status: 77,
+            before: [filed, ordered, rectified, verified],
+            isFiling: true
+        ),
+        VerbTrial(verb: "overdue", arguments: [], refusal: ["--since", "x"], status: 64, before: [filed]),
+        VerbTrial(verb: "duty list", arguments: [], refusal: ["--programme", "roads-dialy"], status: 65),
+        VerbTrial(
+            verb: "site import",
+            arguments: ["{roster}"],
+            refusal: ["/nowhere.csv"],
+            status: 65,
+            isFiling: true
+        ),
+        VerbTrial(verb: "site list", arguments: [], refusal: ["extra"], status: 64),
+        VerbTrial(verb: "site show", arguments: ["R-1"], refusal: ["R-99"], status: 65),
+        VerbTrial(verb: "event list", arguments: [], refusal: ["--as", "inspector"], status: 77),
+        VerbTrial(verb: "event verify", arguments: [], refusal: ["--as", "liaison"], status: 77),
+        VerbTrial(verb: "status", arguments: [], refusal: ["--as", "liaison"], status: 77),
+    ]
+
+    private static let report = [
+        "--site", "R-1", "--category", "0103", "--describe", "缺失", "--severity", "major", "--as", "inspector",
+    ]
+    private static let filed = ["hazard", "report"] + report
+    private static let ordered = ["hazard", "order", "{hazard}", "--as", "dispatcher"]
+    private static let rectified = ["hazard", "rectify", "{hazard}", "--note", "补装", "--as", "inspector"]
+    private static let verified = ["hazard", "verify", "{hazard}", "--note", "平整", "--as", "inspector-2"]
+}
+
+@Suite struct `Every verb that help lists` {
+    private func filled(_ arguments: [String], _ house: House) throws -> [String] {
+        let year = Zone.shanghai.date(Instant(seconds: Int64(Date().timeIntervalSince1970))).year
+        return try arguments.map { word in
+            switch word {
+            case "{hazard}": "H-\(year)-000001"
+            case "{roster}": try house.roster()
+            default: word
+            }
+        }
+    }
+
+    @Test(arguments: VerbTrial.all)
+    func isRefusedWithReasonAndRemedyAndAnUnchangedLedger(_ trial: VerbTrial) async throws {
+        try await House.with { house in
+            for step in trial.before {
+                #expect(try house.daemon.patrol(try filled(step, house)).status == 0)
+            }
+            let words = trial.verb.split(separator: " ").map(String.init) + trial.refusal
+            try house.refused(try filled(words, house), trial.status)
+        }
+    }
+
+    @Test(arguments: VerbTrial.all)
+    func givesTheSameAnswerAfterTheDaemonWasKilled(_ trial: VerbTrial) async throws {
+        try await House.with { house in
+            for step in trial.before {
+                #expect(try house.daemon.patrol(try filled(step, house)).status == 0)
+            }
+            let key = trial.isFiling ? ["--key", "0192f0c1-2d3e-7abc-8def-0123456789ab"] : []
+            let words = try filled(
+                trial.verb.split(separator: " ").map(String.init) + trial.arguments + key,
+                house
+            )
+            let first = try house.daemon.patrol(words + ["--json"])
+            #expect(first.status == 0, "\(first.error)")
+            #expect(house.daemon.stop(SIGKILL) == 128 + SIGKILL)
+            try house.daemon.start()
+            let second = try house.daemon.patrol(words + ["--json"])
+            #expect(second.status == 0, "\(second.error)")
+            if trial.isFiling { #expect(first.output == second.output) }
+        }
+    }
+
+    @Test func isTriedByTheseTests() async throws {
+        let daemon = try RunningDaemon()
+        func subcommands(_ path: [String]) throws -> [String] {
+            let help = try daemon.patrol(path + ["--help"], language: "en").output
+            guard let list = help.components(separatedBy: "SUBCOMMANDS:\n").dropFirst().first else {
+                return []
+            }
+            return list.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+                .compactMap { line in
+                    line.hasPrefix("  ") && !line.hasPrefix("   ")
+                        ? line.split(separator: " ").first.map(String.init) : nil
+                }
+        }
+        let verbs = try subcommands([]).flatMap { noun in
+            let below = try subcommands([noun])
+            return below.isEmpty ? [noun] : below.map { "\(noun) \($0)" }
+        }
+        #expect(verbs.sorted() == VerbTrial.all.map(\.verb).sorted())
+    }
+}
