@@ -130,6 +130,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "AcceptanceTests",
+            dependencies: ["PatrolModel", "PatrolLedger", "PatrolTestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

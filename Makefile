@@ -1,0 +1,45 @@
+# What people call. The programs are built by SwiftPM; two build folders, so that neither undoes the other:
+# .build for debug and release, .build-coverage for the instrumented tests.
+.PHONY: help setup build demo test lint coverage release acceptance bench clean
+
+SWIFT_FILES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+help:
+	@echo 'make demo        build, and play the main job with the real daemon'
+	@echo 'make test        every test'
+	@echo 'make lint        the format, strictly'
+	@echo 'make coverage    lines covered, by module; PatrolModel must be above 95 %'
+	@echo 'make release     dist/patrold and dist/patrol, static Swift runtime, stripped'
+	@echo 'make acceptance  the release programs in a Debian tree without Swift (root)'
+	@echo 'make bench       speed, beside plain sqlite3'
+
+setup:
+	@Scripts/setup
+
+build: setup
+	swift build
+
+demo: build
+	@Scripts/demo .build/debug
+
+test: setup
+	swift test
+
+lint: setup
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+coverage: setup
+	Scripts/coverage
+
+release: setup
+	Scripts/release
+
+acceptance: release
+	Scripts/acceptance
+
+bench: release
+	Scripts/setup sqlite3
+	swift run --package-path Benchmarks -c release benchmarks dist
+
+clean:
+	rm -rf .build .build-coverage dist Benchmarks/.build
