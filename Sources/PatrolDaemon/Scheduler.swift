@@ -28,16 +28,24 @@ struct Scheduler: Service {
         for await _ in alarm.rings.cancelOnGracefulShutdown() {
             timer?.cancel()
             last = remarkOnStep(since: last)
-            do {
-                try await turn()
-            } catch {
-                logger.error("the scheduler failed and will try again", metadata: ["cause": "\(error)"])
-            }
+            await turnOrTellWhy()
             let seconds = await secondsToSleep()
             timer = Task { [alarm] in
                 try await Task.sleep(for: .seconds(seconds))
                 alarm.ring()
             }
+        }
+        // The server has stopped before this service: what the last filings made due is said now and not next time.
+        await turnOrTellWhy()
+    }
+
+    private func turnOrTellWhy() async {
+        do {
+            try await turn()
+        } catch is CancellationError {
+            // Stopped in the middle: what is left is found again from the ledger at the next start.
+        } catch {
+            logger.error("the scheduler failed and will try again", metadata: ["cause": "\(error)"])
         }
     }
 
