@@ -3,7 +3,7 @@ package struct Site: Hashable, Codable, Sendable {
     /// Unique for ever in a district; never reused. Letters, digits, `-`, `_` and `.`, at most 40 characters.
     package let code: String
     package let name: String
-    /// What sort of thing it is, in the roster's own words, such as `main-road`; programmes choose by it.
+    /// What sort of thing it is, in the roster's own words, such as 主干道; programmes choose by it.
     package let kind: String
     /// The street office it lies in (街道).
     package let subdistrict: String
