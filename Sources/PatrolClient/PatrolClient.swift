@@ -38,12 +38,8 @@ package struct PatrolClient {
 
     /// The whole answer's bytes, for output that needs no understanding. All of it is here before any is handed on: a slow
     /// reader, such as a pager, keeps no connection waiting, and a list that breaks off is never half printed.
-    package func stream(
-        _ path: [String],
-        _ query: [(String, String?)] = [],
-        to sink: ([UInt8]) throws -> Void
-    ) throws {
-        try sink(try answer(request(path, query), key: nil))
+    package func bytes(_ path: [String], _ query: [(String, String?)] = []) throws -> [UInt8] {
+        try answer(request(path, query), key: nil)
     }
 
     private func request(_ path: [String], _ query: [(String, String?)]) -> DaemonRequest {

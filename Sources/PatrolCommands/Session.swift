@@ -32,7 +32,7 @@ struct Session {
         }
     }
 
-    /// Prints a list: as the daemon's JSON, passed on as it comes; as numbers; or as a table.
+    /// Prints a list: as the daemon's JSON, passed on unread; as numbers; or as a table.
     func list<Row: Decodable>(
         _ path: [String],
         _ query: [(String, String?)] = [],
@@ -41,7 +41,7 @@ struct Session {
         empty: Notice = .noRows,
         table: ([Row]) -> Table
     ) throws {
-        guard !switches.json else { return try client.stream(path, query) { Output.bytes($0) } }
+        guard !switches.json else { return Output.bytes(try client.bytes(path, query)) }
         let rows: [Row] = try client.get(path, query)
         if switches.quiet {
             Output.lines(rows.map { $0[keyPath: id] })
@@ -60,7 +60,7 @@ struct Session {
         id: KeyPath<Body, String>,
         sheet: (Body) -> [String]
     ) throws {
-        guard !switches.json else { return try client.stream(path, query) { Output.bytes($0) } }
+        guard !switches.json else { return Output.bytes(try client.bytes(path, query)) }
         let body: Body = try client.get(path, query)
         if switches.quiet { return Output.line(body[keyPath: id]) }
         Output.lines(sheet(body))

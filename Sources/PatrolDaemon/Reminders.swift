@@ -22,7 +22,8 @@ struct Reminders: Sendable {
         }
     }
 
-    private func messages(for reminder: PendingReminder) async throws -> [JournalMessage] {
+    /// The lines that say a reminder, in the journal's form.
+    func messages(for reminder: PendingReminder) async throws -> [JournalMessage] {
         switch reminder.entry {
         case .hazard(_, let hazard): [try await overdue(hazard, reminder.id)]
         case .settlement(let settlement): try await missed(settlement, reminder.id)

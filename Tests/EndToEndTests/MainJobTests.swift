@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func theJournalNamesTheOverdueTheMorningAndTheMissedWithTheirFields() async throws {
+    @Test func theJournalNamesTheOverdueAndTheMorningWithTheirFieldsOnce() async throws {
         try await House.with { house in
             try house.done(
                 "hazard",

@@ -48,6 +48,34 @@ import Testing
         #expect(try await test.closeAndReplay() == [])
     }
 
+    @Test func namesEveryMissedDutyInALineForEachSubdistrict() async throws {
+        let test = try await TestLedger(
+            at: Zone.shanghai.at("2026-11-23 06:00"),
+            sites: [.road("R-1"), .road("R-2"), .road("R-3", subdistrict: "中南路街")]
+        )
+        test.clock.set(Zone.shanghai.at("2026-11-24 06:00"))
+        try await test.ledger.advanceSchedule()
+        let pending = try await test.ledger.pendingReminders(limit: 9)
+        #expect(pending.map(\.id) == ["missed/roads-daily/2026-11-23"])
+        let messages = try await scheduler(test).reminders.messages(for: try #require(pending.first))
+        #expect(
+            messages.map(\.text) == [
+                "漏巡 2026-11-23 主干道每日一巡 中南路街 1 处：道路R-3",
+                "漏巡 2026-11-23 主干道每日一巡 水果湖街 2 处：道路R-1、道路R-2",
+            ]
+        )
+        let fields = try #require(messages.last).fields
+        #expect(
+            fields.filter { $0.0 == "PATROL_DUTY" }.map(\.1) == [
+                "roads-daily/2026-11-23/R-1", "roads-daily/2026-11-23/R-2",
+            ]
+        )
+        #expect(
+            fields.filter { $0.0 == "PATROL_REMINDER" }.map(\.1) == ["missed/roads-daily/2026-11-23/水果湖街/1"]
+        )
+        #expect(messages.allSatisfy { $0.kind == .dutiesMissed && $0.priority == .warning })
+    }
+
     @Test func tellsEachKindOfLineByItsOwnMessageId() {
         let ids = JournalMessage.Kind.allCases.map(\.messageID)
         #expect(Set(ids).count == ids.count)

@@ -218,8 +218,7 @@ import Testing
             let client = PatrolClient(socket: house.socket, onBehalfOf: nil)
             let listed: [Site] = try client.get([Route.sites])
             #expect(Set(listed.map(\.code)).count == 1201)
-            var bytes: [UInt8] = []
-            try client.stream([Route.duties], [("subdistrict", "水果湖街")]) { bytes += $0 }
+            let bytes = try client.bytes([Route.duties], [("subdistrict", "水果湖街")])
             #expect(try JSONDecoder().decode([DutyBody].self, from: Data(bytes)).count == 1201)
             let site: Site = try client.get([Route.sites, "R-7"])
             #expect(site.name == "道路R-7")
@@ -235,7 +234,7 @@ import Testing
             #expect(
                 throws: PatrolError.notAllowed(verb: .audit, person: "inspector", roles: Verb.audit.roles)
             ) {
-                try client.stream([Route.events]) { _ in }
+                try client.bytes([Route.events])
             }
         }
     }
