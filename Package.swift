@@ -92,6 +92,7 @@ let package = Package(
             dependencies: [
                 "PatrolLedger", "PatrolTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            exclude: ["Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(

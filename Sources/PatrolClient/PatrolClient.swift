@@ -36,8 +36,8 @@ package struct PatrolClient {
         try decode(answer(request(path, query), key: nil))
     }
 
-    /// The whole answer's bytes, for output that needs no understanding. All of it is here before any is handed on: a slow
-    /// reader, such as a pager, keeps no connection waiting, and a list that breaks off is never half printed.
+    /// The whole answer's bytes, for output that needs no understanding. All of it is here before any is handed on: a
+    /// slow reader, such as a pager, keeps no connection waiting, and a list that breaks off is never half printed.
     package func bytes(_ path: [String], _ query: [(String, String?)] = []) throws -> [UInt8] {
         try answer(request(path, query), key: nil)
     }

@@ -10,7 +10,8 @@ package struct PatrolCommand: ParsableCommand {
         abstract: Speech.help(.patrol),
         subcommands: [
             TodayCommand.self, InspectCommand.self, HazardCommand.self, OverdueCommand.self,
-            DutyCommand.self, SiteCommand.self, EventCommand.self, StatusCommand.self,
+            DutyCommand.self, ProgrammeCommand.self, SiteCommand.self, CatalogueCommand.self,
+            EventCommand.self, StatusCommand.self,
         ]
     )
 

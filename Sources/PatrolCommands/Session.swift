@@ -67,6 +67,13 @@ struct Session {
     }
 }
 
+extension ReceiptBody {
+    /// The deadline, marked where it is provisional.
+    var due: String {
+        (dueAt?.minute ?? "") + (provisional == true ? Speech.phrases.notice(.provisional) : "")
+    }
+}
+
 extension String {
     /// `2026-11-23 17:55` of `2026-11-23T17:55:10+08:00`.
     var minute: String { String(prefix(16)).replacing("T", with: " ") }

@@ -1,13 +1,16 @@
 import PatrolModel
 import Systemd
 
-/// A line for the journal: its kind has a message id (journalctl -x looks up what it means), its fields can be asked for.
+/// A line for the journal: its kind has a message id (journalctl -x looks up what it means), its fields can be asked
+/// for.
 struct JournalMessage: Sendable {
     enum Kind: String, Sendable, CaseIterable {
         case started, stopped
         case clockStepped = "clock-stepped"
         case hazardOverdue = "hazard-overdue"
         case dutiesMissed = "duties-missed"
+        case deadlineFirm = "deadline-firm"
+        case calendarMissing = "calendar-missing"
         case morning
         case log
 
@@ -20,6 +23,8 @@ struct JournalMessage: Sendable {
             case .hazardOverdue: "8801fc52c7ef41859e045e55473dc4f3"
             case .dutiesMissed: "2ace3181333e4f45a56e4d9409c69842"
             case .morning: "ab9b4c1eb3324218bcd8d61cf90c7c22"
+            case .deadlineFirm: "3eb36b208c7b4539bf9a67d86ce37e94"
+            case .calendarMissing: "ed865db003ba45d194dcdf37308da627"
             case .log: "409636980dcb497e8665798dc0f64443"
             }
         }

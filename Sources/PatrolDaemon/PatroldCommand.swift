@@ -8,7 +8,7 @@ package struct PatroldCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "patrold",
         abstract: text(.patrold),
-        subcommands: [RunCommand.self]
+        subcommands: [RunCommand.self, CheckConfigCommand.self, DeadlineCommand.self]
     )
 
     package init() {}
@@ -27,6 +27,8 @@ package struct PatroldCommand: AsyncParsableCommand {
                 try command.run()
             }
             Glibc.exit(0)
+        } catch let code as ExitCode {
+            Glibc.exit(code.rawValue)
         } catch let error as PatrolError {
             StandardError.write("patrold: " + language.phrases.refusal(error) + "\n")
             Glibc.exit(exitStatus(error.kind))
@@ -49,6 +51,7 @@ package struct PatroldCommand: AsyncParsableCommand {
         switch kind {
         case .configuration: 78
         case .refused: 1
+        case .badData: 65
         default: 70
         }
     }

@@ -5,7 +5,8 @@ import Systemd
 
 /// Says in the journal what the ledger has put down to be said, and puts down that it was said.
 ///
-/// Said first and recorded after: a crash in between says a line twice, with the same `PATROL_REMINDER`, never not at all.
+/// Said first and recorded after: a crash in between says a line twice, with the same `PATROL_REMINDER`, never not at
+/// all.
 struct Reminders: Sendable {
     let ledger: Ledger
     let writer: JournalWriter
@@ -25,7 +26,10 @@ struct Reminders: Sendable {
     /// The lines that say a reminder, in the journal's form.
     func messages(for reminder: PendingReminder) async throws -> [JournalMessage] {
         switch reminder.entry {
+        case .hazard(.recompute, let hazard) where reminder.id.hasPrefix("deadline/"):
+            [try await firm(hazard, reminder.id)]
         case .hazard(_, let hazard): [try await overdue(hazard, reminder.id)]
+        case .calendarGap(let gap): [missing(gap, reminder.id)]
         case .settlement(let settlement): try await missed(settlement, reminder.id)
         case .morning(let digest): digest.lines.map { morning($0, digest.date, reminder.id) }
         default: []
@@ -34,7 +38,8 @@ struct Reminders: Sendable {
 
     private func overdue(_ hazard: Hazard, _ reminder: String) async throws -> JournalMessage {
         let site = try await ledger.site(hazard.site, sight: .everything)
-        let due = ledger.rulebook.zone.iso8601(hazard.dueAt)
+        // What it let pass then: its deadline may have become another since.
+        let due = ledger.rulebook.zone.iso8601(hazard.overdueSince ?? hazard.dueAt)
         return JournalMessage(
             kind: .hazardOverdue,
             priority: hazard.severity == .major ? .error : .warning,
@@ -47,10 +52,43 @@ struct Reminders: Sendable {
                     due: due.readable
                 )
             ),
-            fields: [
-                ("PATROL_HAZARD", hazard.id), ("PATROL_SITE", hazard.site),
-                ("PATROL_UNIT", hazard.responsibleUnit), ("PATROL_DUE", due), ("PATROL_REMINDER", reminder),
-            ]
+            fields: fields(hazard, due, reminder)
+        )
+    }
+
+    private func fields(_ hazard: Hazard, _ due: String, _ reminder: String) -> [(String, String)] {
+        [
+            ("PATROL_HAZARD", hazard.id), ("PATROL_SITE", hazard.site),
+            ("PATROL_UNIT", hazard.responsibleUnit), ("PATROL_DUE", due), ("PATROL_REMINDER", reminder),
+        ]
+    }
+
+    private func firm(_ hazard: Hazard, _ reminder: String) async throws -> JournalMessage {
+        let site = try await ledger.site(hazard.site, sight: .everything)
+        // The one that waits for somebody now.
+        let deadline = hazard.stage.rectification?.verification ?? hazard.deadline
+        let due = ledger.rulebook.zone.iso8601(deadline.at)
+        return JournalMessage(
+            kind: .deadlineFirm,
+            priority: .notice,
+            text: phrases.journal(
+                .deadlineFirm(
+                    hazard: hazard.id,
+                    site: site.name,
+                    unit: hazard.responsibleUnit,
+                    due: due.readable
+                )
+            ),
+            fields: fields(hazard, due, reminder)
+        )
+    }
+
+    private func missing(_ gap: CalendarGap, _ reminder: String) -> JournalMessage {
+        JournalMessage(
+            kind: .calendarMissing,
+            priority: .warning,
+            text: phrases.journal(.calendarMissing(year: gap.year, deadlines: gap.deadlines)),
+            fields: [("PATROL_YEAR", String(gap.year)), ("PATROL_REMINDER", reminder)]
         )
     }
 

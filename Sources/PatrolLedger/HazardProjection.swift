@@ -9,6 +9,9 @@ enum HazardProjection {
             try Projection.advance(.order, to: order.number, db)
         }
         try db.run(sql, arguments(hazard, event))
+        if case .hazard(.recompute, _) = event.entry {
+            try Projection.remind("deadline/\(hazard.id)/\(event.sequence)", "deadline-firm", event, db)
+        }
         if hazard.overdueSince != nil {
             try Projection.remind("overdue/\(hazard.id)", "hazard-overdue", event, db)
         }
@@ -16,10 +19,12 @@ enum HazardProjection {
 
     private static let columns = [
         "id", "event", "site", "subdistrict", "responsible_unit", "category", "category_name", "condition",
-        "condition_text", "severity", "description", "inspection", "state", "observed_at", "reported_at",
-        "reported_by", "due_at", "overdue_since", "order_number", "served_at", "rework_count",
-        "rework_due_at", "rectified_at", "rectified_by", "rectified_typed_by", "verified_at", "verified_by",
-        "verified_typed_by", "typists_count", "closed_at", "closed_by",
+        "condition_text", "time_limit", "severity", "description", "inspection", "state", "observed_at",
+        "reported_at",
+        "reported_by", "due_start", "due_from", "due_at", "provisional", "overdue_since", "order_number",
+        "served_at", "rework_count", "rework_due_at", "rectified_at", "rectified_by", "rectified_typed_by",
+        "verify_due_at", "verified_at", "verified_by", "verified_typed_by", "typists_count", "closed_at",
+        "closed_by",
     ]
 
     private static let sql = """
@@ -36,17 +41,22 @@ enum HazardProjection {
         var arguments: StatementArguments = [
             hazard.id, event.sequence, hazard.site, hazard.subdistrict, hazard.responsibleUnit,
             hazard.grounds.category, hazard.grounds.categoryName, hazard.grounds.condition,
-            hazard.grounds.text, hazard.severity.rawValue, hazard.describe, hazard.inspection,
+            hazard.grounds.text, hazard.grounds.limit.description, hazard.severity.rawValue, hazard.describe,
+            hazard.inspection,
             hazard.state.rawValue,
         ]
         arguments += [
             hazard.observedAt.seconds, hazard.reported.at.seconds, hazard.reported.person,
-            hazard.dueAt.seconds, hazard.overdueSince?.seconds,
+            hazard.deadline.start.rawValue, hazard.deadline.from.seconds, hazard.dueAt.seconds,
+            hazard.isProvisional, hazard.overdueSince?.seconds,
         ]
         arguments += [
-            order?.number, order?.servedAt.seconds, hazard.reworkCount, order?.rework?.dueAt.seconds,
+            order?.number, order?.servedAt.seconds, hazard.reworkCount, order?.rework?.deadline.at.seconds,
         ]
-        arguments += [claim?.rectifiedAt.seconds, claim?.claimed.person, claim?.claimed.typedBy]
+        arguments += [
+            claim?.rectifiedAt.seconds, claim?.claimed.person, claim?.claimed.typedBy,
+            claim?.verification?.at.seconds,
+        ]
         arguments += [
             check?.checked.at.seconds, check?.checked.person, check?.checked.typedBy,
             check?.fourEyes.typistsCount,

@@ -46,8 +46,7 @@ package final class Ledger: Sendable {
             }
             return try Ledger.lastConfiguration(db)
         }
-        guard previous != configuration else { return }
-        if let previous, previous.zone == configuration.zone {
+        if let previous, previous != configuration, previous.zone == configuration.zone {
             try await advanceSchedule(by: Rulebook(configuration: previous, zone: rulebook.zone))
         }
         try await queue.perform { db, at in
@@ -56,9 +55,15 @@ package final class Ledger: Sendable {
                 let code = configuration.district.code
                 try transaction.append(.begin(LedgerBeginning(district: code, incarnation: 1)))
             }
-            try transaction.append(.configuration(configuration))
-            let known = Set(previous?.programmes.map(\.id) ?? [])
-            try transaction.open(configuration.programmes.filter { !known.contains($0.id) })
+            if previous != configuration {
+                try transaction.append(.configuration(configuration))
+                if previous?.calendar != configuration.calendar {
+                    try transaction.recomputeProvisionalDeadlines()
+                }
+            }
+            try transaction.adoptCatalogue(rulebook.catalogue)
+            guard previous != configuration else { return }
+            while try transaction.doOldest() {}
             try transaction.addJoiningDuties()
         }
     }

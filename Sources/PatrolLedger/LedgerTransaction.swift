@@ -21,6 +21,14 @@ struct LedgerTransaction {
     }
 
     var zone: Zone { rulebook.zone }
+    var almanac: Almanac { rulebook.almanac }
+
+    /// Deadlines by the rules in force, with the event that adopted them.
+    func clock() throws -> DeadlineClock {
+        let sql = "SELECT max(event) FROM configuration"
+        return rulebook.clock.adopted(by: try Int64.fetchOne(db.cachedStatement(sql: sql)) ?? 0)
+    }
+
     var configuration: PatrolModel.Configuration { rulebook.configuration }
 
     /// Appends one event and brings every other table up to it.
@@ -60,7 +68,7 @@ struct LedgerTransaction {
     }
 
     func site(_ code: String) throws -> Site {
-        let sql = "SELECT * FROM site WHERE code = ?"
+        let sql = "SELECT \(Site.columns) FROM site WHERE code = ?"
         if let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [code]) {
             return Site(row: row)
         }
@@ -78,17 +86,22 @@ struct LedgerTransaction {
 }
 
 extension Site {
+    /// In the order ``init(row:)`` reads them.
+    static let columns =
+        "site.code, site.name, site.kind, site.subdistrict, site.responsible_unit, site.tags, site.active_from, site.active_to"
+
     init(row: Row) {
-        let tags: String = row["tags"]
+        let tags: String = row[5]
         self.init(
-            code: row["code"],
-            name: row["name"],
-            kind: row["kind"],
-            subdistrict: row["subdistrict"],
-            responsibleUnit: row["responsible_unit"],
-            tags: (try? JSONDecoder().decode([String].self, from: Data(tags.utf8))) ?? [],
-            activeFrom: (row["active_from"] as String?).flatMap { CivilDate($0) },
-            activeTo: (row["active_to"] as String?).flatMap { CivilDate($0) }
+            code: row[0],
+            name: row[1],
+            kind: row[2],
+            subdistrict: row[3],
+            responsibleUnit: row[4],
+            tags: tags == "[]"
+                ? [] : (try? JSONDecoder().decode([String].self, from: Data(tags.utf8))) ?? [],
+            activeFrom: (row[6] as String?).flatMap { CivilDate($0) },
+            activeTo: (row[7] as String?).flatMap { CivilDate($0) }
         )
     }
 }

@@ -12,15 +12,15 @@ enum Projection {
                 [beginning.district, beginning.incarnation]
             )
         case .configuration(let configuration):
-            try db.run(
-                "INSERT INTO configuration (event, district, zone) VALUES (?, ?, ?)",
-                [event.sequence, configuration.district.code, configuration.zone]
-            )
-        case .sites(let roster):
-            for site in roster.added + roster.changed { try write(site, event, db) }
+            try ConfigurationProjection.write(configuration, event, db)
+        case .catalogue(let catalogue): try ConfigurationProjection.write(catalogue, event, db)
+        case .sites(_, let roster):
+            for site in roster.all { try write(site, event, db) }
         case .opening(let opening): try open(opening, db)
         case .settlement(let settlement): try settle(settlement, event, db)
         case .morning(let digest): try remind("morning/\(digest.date)", "morning", event, db)
+        case .calendarGap(let gap):
+            try remind("calendar/\(gap.year)/\(gap.month)", "calendar-missing", event, db)
         case .inspection(let inspection): try write(inspection, event, db)
         case .hazard(_, let hazard): try HazardProjection.write(hazard, event, db)
         case .said(let said):
@@ -53,10 +53,16 @@ enum Projection {
         let period = opening.period
         try db.run(
             """
-            INSERT INTO period (programme, key, starts_at, ends_at) VALUES (?, ?, ?, ?)
+            INSERT INTO period
+            (programme, key, cadence, first_date, last_date, starts_at, ends_at, provisional)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (programme, key) DO NOTHING
             """,
-            [opening.programme, period.key, period.start.seconds, period.end.seconds]
+            [
+                opening.programme, period.key, (opening.cadence ?? .daily).description,
+                period.first.description, period.last.description, period.start.seconds, period.end.seconds,
+                opening.provisional == true,
+            ]
         )
         for duty in opening.duties {
             try db.run(
@@ -77,15 +83,21 @@ enum Projection {
             "UPDATE period SET settled_by = ? WHERE programme = ? AND key = ?",
             [event.sequence, settlement.programme, settlement.period]
         )
-        for missed in settlement.missed {
+        for excused in settlement.excused ?? [] {
             try db.run(
                 """
-                UPDATE duty SET state = 'missed'
+                UPDATE duty SET state = 'excused'
                 WHERE programme = ? AND period = ? AND site = ? AND ordinal = ?
                 """,
-                [settlement.programme, settlement.period, missed.site, missed.ordinal]
+                [settlement.programme, settlement.period, excused.site, excused.ordinal]
             )
         }
+        // What is still open then is what the event lists: one statement for all of it, and a count to prove it.
+        try db.run(
+            "UPDATE duty SET state = 'missed' WHERE programme = ? AND period = ? AND state = 'open'",
+            [settlement.programme, settlement.period]
+        )
+        guard db.changesCount == settlement.missed.count else { throw PatrolError.internalFailure }
         guard !settlement.missed.isEmpty else { return }
         try remind("missed/\(settlement.programme)/\(settlement.period)", "duties-missed", event, db)
     }

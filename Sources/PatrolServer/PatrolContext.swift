@@ -31,8 +31,8 @@ struct Desk: Sendable {
 
     var rulebook: Rulebook { ledger.rulebook }
 
-    /// The one place where a caller becomes a person: by Unix user, with the roles that Unix groups lend, and, where the
-    /// request names somebody else, on that person's behalf.
+    /// The one place where a caller becomes a person: by Unix user, with the roles that Unix groups lend, and, where
+    /// the request names somebody else, on that person's behalf.
     /// - Throws: ``PatrolError/unknownCaller(user:)``, ``PatrolError/mayNotActForOthers(person:)``,
     ///   ``PatrolError/unknownPerson(id:nearest:)``.
     func actor(_ request: Request, _ context: PatrolContext) throws(PatrolError) -> Actor {

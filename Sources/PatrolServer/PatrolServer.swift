@@ -21,8 +21,8 @@ package struct PatrolServer: Service {
     private let onReady: @Sendable () async -> Void
     private let onStop: @Sendable () -> Void
 
-    /// Calls `onReady` once the socket answers, `onStop` when it is told to stop, and `onChange` after each recorded filing, so that what it makes due is
-    /// seen at once.
+    /// Calls `onReady` once the socket answers, `onStop` when it is told to stop, and `onChange` after each recorded
+    /// filing, so that what it makes due is seen at once.
     package init(
         listener: Listener,
         limits: Listener.Limits = Listener.Limits(),
@@ -136,6 +136,8 @@ package struct PatrolServer: Service {
         HazardRoutes(desk: desk).add(to: router)
         DutyRoutes(desk: desk).add(to: router)
         SiteRoutes(desk: desk).add(to: router)
+        ProgrammeRoutes(desk: desk).add(to: router)
+        CatalogueRoutes(desk: desk).add(to: router)
         RecordRoutes(desk: desk).add(to: router)
         return router
     }

@@ -113,6 +113,14 @@ extension Catalogue {
                 Condition(number: 2, text: "塌陷伴管线破裂", limit: .urgentHours(1)),
             ]
         ),
+        Category(
+            code: "0306",
+            name: "户外广告",
+            conditions: [
+                Condition(number: 1, text: "倾斜", limit: .workingDays(1)),
+                Condition(number: 2, text: "破损", limit: .workingHours(4)),
+            ]
+        ),
     ])
 }
 
@@ -120,7 +128,7 @@ extension Programme {
     package static let roadsDaily = Programme(
         id: "roads-daily",
         name: "主干道每日一巡",
-        siteKind: "main-road",
+        siteKinds: ["main-road"],
         cadence: .daily,
         assignees: ["水果湖街": "inspector"]
     )
@@ -130,7 +138,8 @@ extension Configuration {
     package static func sample(
         rules: Rules = Rules(),
         zone: String = "Asia/Shanghai",
-        programmes: [Programme] = [.roadsDaily]
+        programmes: [Programme] = [.roadsDaily],
+        calendar: WorkCalendar = .sample
     ) -> Configuration {
         Configuration(
             district: District(code: "420106", name: "武昌区"),
@@ -139,8 +148,9 @@ extension Configuration {
             people: Person.all,
             groups: ["patrol-inspectors": [.inspector]],
             units: ["燃气管网单位"],
+            siteKinds: ["main-road", "park", "station"],
             programmes: programmes,
-            catalogue: .sample
+            calendar: calendar
         )
     }
 }
@@ -148,8 +158,86 @@ extension Configuration {
 extension Rulebook {
     package static func sample(
         rules: Configuration.Rules = Configuration.Rules(),
-        programmes: [Programme] = [.roadsDaily]
+        programmes: [Programme] = [.roadsDaily],
+        calendar: WorkCalendar = .sample,
+        zone: Zone = .shanghai,
+        catalogue: Catalogue = .sample
     ) -> Rulebook {
-        Rulebook(configuration: .sample(rules: rules, programmes: programmes), zone: .shanghai)
+        Rulebook(
+            configuration: .sample(
+                rules: rules,
+                zone: zone.name,
+                programmes: programmes,
+                calendar: calendar
+            ),
+            zone: zone,
+            catalogue: catalogue.rows
+        )
+    }
+}
+
+extension Configuration.Rules {
+    /// The defaults, but for what a test is about.
+    package static func but(_ change: (inout Self) -> Void) -> Self {
+        var rules = Self()
+        change(&rules)
+        return rules
+    }
+}
+
+extension CivilDate {
+    /// A date that is known to be one.
+    package static func of(_ text: String) -> CivilDate {
+        guard let date = CivilDate(text) else { preconditionFailure("not a date: \(text)") }
+        return date
+    }
+}
+
+extension WorkCalendar {
+    /// The official days of 2025 and 2026.
+    package static let sample = WorkCalendar([
+        year(
+            2025,
+            [
+                ("元旦", "01-01", "01-01"), ("春节", "01-28", "02-04"), ("清明节", "04-04", "04-06"),
+                ("劳动节", "05-01", "05-05"), ("端午节", "05-31", "06-02"), ("国庆节、中秋节", "10-01", "10-08"),
+            ],
+            ["01-26", "02-08", "04-27", "09-28", "10-11"]
+        ),
+        year(
+            2026,
+            [
+                ("元旦", "01-01", "01-03"), ("春节", "02-15", "02-23"), ("清明节", "04-04", "04-06"),
+                ("劳动节", "05-01", "05-05"), ("端午节", "06-19", "06-21"), ("中秋节", "09-25", "09-27"),
+                ("国庆节", "10-01", "10-07"),
+            ],
+            ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"]
+        ),
+    ])
+
+    package static func year(
+        _ year: Int,
+        _ holidays: [(name: String, from: String, to: String)],
+        _ workdays: [String]
+    ) -> Year {
+        Year(
+            year: year,
+            holidays: holidays.map {
+                Holiday(name: $0.name, from: .of("\(year)-\($0.from)"), to: .of("\(year)-\($0.to)"))
+            },
+            workdays: workdays.map { .of("\(year)-\($0)") }
+        )
+    }
+}
+
+extension DeadlineClock {
+    /// Shanghai, the official calendars of 2025 and 2026, 08–12 and 14–18.
+    package static func sample(
+        _ reading: DayReading = .running,
+        hours: OfficeHours = .standard,
+        calendar: WorkCalendar = .sample,
+        zone: Zone = .shanghai
+    ) -> DeadlineClock {
+        DeadlineClock(almanac: Almanac(zone: zone, calendar: calendar), hours: hours, reading: reading)
     }
 }

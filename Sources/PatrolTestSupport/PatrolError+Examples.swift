@@ -15,7 +15,9 @@ extension PatrolError {
         FreeText.Field.allCases.map { .emptyText(field: $0) } + [
             .textTooLong(field: .note, length: 2001, limit: 2000),
             .controlCharacter(field: .description, scalar: "U+001B", position: 3),
-            .unreadableTime(text: "昨天"), .futureTime(time: "2026-11-24", now: "2026-11-23"),
+            .unreadableTime(text: "昨天"), .unreadableDate(text: "昨天"), .unreadableLimit(text: "两天"),
+            .emptyCatalogue, .badCatalogue(faults: rowFaults),
+            .futureTime(time: "2026-11-24", now: "2026-11-23"),
             .lateWithoutReason(hours: 24), .servedBeforeObserved(observed: "2026-11-23"),
             .rectifiedBeforeServed(served: "2026-11-23"), .emptyRoster, .badRows(faults: rowFaults),
             .repeatedColumn(name: "编号"), .textAfterQuote(line: 3),
@@ -26,12 +28,17 @@ extension PatrolError {
     private static let rowFaults: [RowFault] = [
         .empty, .tooLong(limit: 80), .controlCharacter, .notACode("R 1"), .notADate("x"), .beforeActiveFrom,
         .tooManyCells(expected: 5, found: 6),
-        .repeatedCode("R-1", firstLine: 2),
+        .repeatedCode("R-1", firstLine: 2), .unknownKind("x", nearest: "y"), .unknownKind("x", nearest: nil),
+        .notANumber("x"), .unreadableLimit("x"), .otherName("x", firstLine: 2),
+        .repeatedName("x", firstLine: 2),
+        .repeatedCondition(firstLine: 2), .retiredCode("x"), .retiredCondition("x"),
+        .lostZero("103", whole: "0103"),
     ].map { RowFault(line: 3, column: "code", problem: $0) }
 
     private static let absent: [PatrolError] = [
         .unknownSite(code: "R-l", nearest: "R-1"), .siteNotActive(code: "R-1", date: "2026-11-23"),
-        .unknownCategory(code: "0104", nearest: nil), .unknownCondition(category: "0103", choices: ["1 缺失"]),
+        .unknownCategory(code: "0104", nearest: nil), .retiredCategory(code: "0104", name: "x"),
+        .unknownCondition(category: "0103", choices: ["1 缺失"]),
         .conditionNeeded(category: "0103", choices: ["1 缺失", "2 破损"]),
         .unknownUnit(name: "x", nearest: nil), .unknownPerson(id: "x", nearest: nil),
         .unknownProgramme(id: "x", nearest: nil), .unknownHazard(id: "H-2026-000009"),
@@ -73,6 +80,8 @@ extension PatrolError {
         .missingFile, .unreadable(detail: "YAML"), .missingKey("zone"), .unknownKey("zne", nearest: "zone"),
         .unknownKey("x", nearest: nil), .wrongType(expected: .text), .wrongType(expected: .list),
         .wrongType(expected: .mapping), .badValue("25:00", expected: "07:30"),
+        .unknownValue("x", of: ["a", "b"], nearest: nil), .unknownValue("x", of: ["a"], nearest: "a"),
+        .badCell(.unreadableLimit("x")), .contradiction("x", with: "y"),
         .unknownName("x", nearest: "y"), .unknownName("x", nearest: nil), .repeated("x"),
     ].map { ConfigurationFault(file: "patrol.yaml", line: 3, column: 5, problem: $0) }
 }

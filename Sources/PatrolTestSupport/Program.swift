@@ -39,6 +39,13 @@ package struct Program: Sendable {
         )
     }
 
+    /// Writes a text in the encoding that a spreadsheet in China saves.
+    package static func writeGB18030(_ text: String, to path: String) throws {
+        let arguments = ["-f", "UTF-8", "-t", "GB18030", "-o", path].map { Array($0.utf8) }
+        let outcome = try Program("/usr/bin/iconv").run(arguments, environment: [:], input: text)
+        guard outcome.status == 0 else { throw POSIXError(.EILSEQ) }
+    }
+
     static func spawn(
         _ path: String,
         _ arguments: [[UInt8]],

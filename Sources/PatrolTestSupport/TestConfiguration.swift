@@ -14,6 +14,7 @@ package struct TestConfiguration {
         _ = try folder.write(settings, to: name + "/patrol.yaml")
         _ = try folder.write(TestConfiguration.programme, to: name + "/programmes/roads-daily.yaml")
         _ = try folder.write(TestConfiguration.catalogue, to: name + "/catalogue.csv")
+        _ = try folder.write(TestConfiguration.calendar, to: name + "/calendar/2026.yaml")
     }
 
     private var settings: String {
@@ -30,6 +31,7 @@ package struct TestConfiguration {
             typistsCount: \(typistsCount)
             morning: "\(morning)"
             units: [燃气管网单位]
+            siteKinds: [main-road, park]
             people:
             \(people.joined())
             """
@@ -48,6 +50,15 @@ package struct TestConfiguration {
         0103,雨水井盖,1,缺失,2紧急工作时,补装复位
         E0401,路面塌陷,1,塌陷,2紧急工作时,
         E0401,路面塌陷,2,塌陷伴管线破裂,1紧急工作时,
+        0306,户外广告,1,倾斜,1工作日,
+        0306,户外广告,2,破损,4工作时,
+        """
+
+    private static let calendar = """
+        year: 2026
+        holidays:
+          - {name: 国庆节, from: 2026-10-01, to: 2026-10-07}
+        workdays: [2026-09-20, 2026-10-10]
         """
 
     /// A roster of six roads.

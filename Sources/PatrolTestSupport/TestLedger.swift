@@ -26,7 +26,7 @@ package final class TestLedger: Sendable {
         try await ledger.advanceSchedule()
         if !sites.isEmpty {
             let rows = sites.enumerated().map { RosterRow(line: $0.offset + 2, $0.element) }
-            _ = try await file(.importSites(rows), by: .admin)
+            _ = try await file(.importSites(ImportSites(rows)), by: .admin)
         }
     }
 

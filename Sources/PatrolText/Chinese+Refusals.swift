@@ -16,12 +16,18 @@ extension Chinese {
         case .controlCharacter(let field, let scalar, let position):
             "\(name(field))第 \(position) 个字符是控制字符（\(scalar)）；请删去后重新输入"
         case .unreadableTime(let text): "时间“\(safe(text))”无法识读；请写 17:55 或“2026-11-23 17:55”"
+        case .unreadableDate(let text): "日期“\(safe(text))”无法识读；请写 2026-11-23"
+        case .unreadableLimit(let text): "时限“\(safe(text))”无法识读；请写 2紧急工作时、4工作时、5工作日 或 15自然日"
         case .futureTime(let time, let now): "\(minute(time)) 尚未到来（现在是 \(minute(now))）；请填写实际发现的时间"
         case .lateWithoutReason(let hours): "距发现或完成已超过 \(hours) 小时；请用 --reason 说明为何现在才填报"
         case .servedBeforeObserved(let observed): "送达时间早于发现时间（\(minute(observed))）；请填写责任单位实际获知的时间"
         case .rectifiedBeforeServed(let served): "整改时间早于送达时间（\(minute(served))）；请填写实际整改完成的时间"
         case .rectifiedBeforeFailure(let failed): "整改时间早于上次复查不通过的时间（\(minute(failed))）；请填写返工完成的时间"
         case .emptyRoster: "文件中没有数据行；标题行之下每行写一个巡查对象"
+        case .emptyCatalogue: "文件中没有数据行；标题行之下每行写一个立案条件"
+        case .badCatalogue(let faults):
+            "有 \(faults.count) 处无法识读，没有导入任何数据：" + faults.prefix(3).map(fault).joined(separator: "；")
+                + (faults.count > 3 ? " 等" : "") + "；请改正，或加 --accept-readable 只导入其余各行"
         case .badRows(let faults):
             "未导入任何数据：" + faults.prefix(10).map(fault).joined(separator: "；")
                 + (faults.count > 10 ? "；另有 \(faults.count - 10) 处" : "") + "；请改正后重新导入"
@@ -33,7 +39,9 @@ extension Chinese {
         case .unknownSite(let code, let nearest): unknown("巡查对象", code, nearest, "可用 patrol site list 查看")
         case .siteNotActive(let code, let date): "巡查对象 \(code) 在 \(date) 未启用；可用 patrol site show 查看启停日期"
         case .unknownCategory(let code, let nearest):
-            unknown("立案小类", code, nearest, "小类见配置目录中的 catalogue.csv")
+            unknown("立案小类", code, nearest, "可用 patrol catalogue list 查看")
+        case .retiredCategory(let code, let name):
+            "立案小类 \(code) \(name) 已停用；请另选小类，可用 patrol catalogue list 查看"
         case .unknownCondition(let category, let choices):
             "小类 \(category) 没有这一立案条件；请用 --condition 选择：\(choices.joined(separator: "；"))"
         case .conditionNeeded(let category, let choices):
@@ -96,19 +104,36 @@ extension Chinese {
         }
     }
 
-    private func fault(_ fault: RowFault) -> String {
-        let column = RosterRow.Column(rawValue: fault.column).map { $0.headings[1] } ?? fault.column
-        let place = "第 \(fault.line) 行" + (column.isEmpty ? "" : "“\(column)”列")
-        switch fault.problem {
-        case .empty: return "\(place)为空"
-        case .tooLong(let limit): return "\(place)超过 \(limit) 字"
-        case .controlCharacter: return "\(place)有控制字符"
-        case .notACode(let text): return "\(place)“\(safe(text))”不是有效编号（字母、数字、- _ .，不超过 40 个字符）"
-        case .notADate(let text): return "\(place)“\(safe(text))”不是日期（应如 2026-11-23）"
-        case .beforeActiveFrom: return "\(place)早于启用日期"
+    private func fault(_ fault: RowFault) -> String { place(fault) + problem(fault.problem) }
+
+    package func place(_ fault: RowFault) -> String {
+        let heading =
+            RosterRow.Column(rawValue: fault.column).map { $0.headings[1] }
+            ?? CatalogueRow.Column(rawValue: fault.column).map { $0.headings[1] } ?? fault.column
+        return "第 \(fault.line) 行" + (heading.isEmpty ? "" : "“\(heading)”列")
+    }
+
+    package func problem(_ problem: RowFault.Problem) -> String {
+        switch problem {
+        case .empty: "为空"
+        case .tooLong(let limit): "超过 \(limit) 字"
+        case .controlCharacter: "有控制字符"
+        case .notACode(let text): "“\(safe(text))”不是有效编号（字母、数字、- _ .，不超过 40 个字符）"
+        case .notADate(let text): "“\(safe(text))”不是日期（应如 2026-11-23）"
+        case .beforeActiveFrom: "早于启用日期"
         case .tooManyCells(let expected, let found):
-            return "\(place)有 \(found) 格，标题只有 \(expected) 个（含逗号的单元格请加引号）"
-        case .repeatedCode(let code, let first): return "\(place)的 \(code) 与第 \(first) 行重复"
+            "有 \(found) 格，标题只有 \(expected) 个（含逗号的单元格请加引号）"
+        case .repeatedCode(let code, let first): "的 \(code) 与第 \(first) 行重复"
+        case .unknownKind(let kind, let nearest):
+            "“\(safe(kind))”不是 patrol.yaml 所列类别" + (nearest.map { "，是否指“\($0)”？" } ?? "")
+        case .notANumber(let text): "“\(safe(text))”不是序号（应为 1、2、3……）"
+        case .unreadableLimit(let text): "“\(safe(text))”不是时限（应如 2紧急工作时、4工作时、5工作日、15自然日）"
+        case .otherName(let name, let first): "与第 \(first) 行同一代码的名称“\(safe(name))”不一致"
+        case .repeatedName(let name, let first): "的“\(safe(name))”与第 \(first) 行的小类同名"
+        case .repeatedCondition(let first): "与第 \(first) 行重复"
+        case .retiredCode(let name): "的代码原属“\(safe(name))”，已停用，不得另作他用；请换用新代码"
+        case .retiredCondition(let text): "的序号原属“\(safe(text))”，已停用，不得另作他用；请换用新序号"
+        case .lostZero(let code, let whole): "“\(safe(code))”疑为 \(whole)（表格软件丢失了开头的 0）；请将该列设为文本"
         }
     }
 
@@ -125,7 +150,7 @@ extension Chinese {
         place.hasPrefix("argument ") ? "第 \(place.dropFirst(9)) 个参数" : place
     }
 
-    private func fault(_ fault: ConfigurationFault) -> String {
+    package func fault(_ fault: ConfigurationFault) -> String {
         switch fault.problem {
         case .missingFile: "缺少 \(fault.place)"
         case .unreadable(let detail): "\(fault.place) 无法识读（\(detail)）"
@@ -134,6 +159,11 @@ extension Chinese {
             "\(fault.place) 有未知的键“\(safe(key))”" + (nearest.map { "，是否指“\($0)”？" } ?? "")
         case .wrongType(let expected): "\(fault.place) 应为\(type(expected))"
         case .badValue(let value, let expected): "\(fault.place) 的“\(safe(value))”应为 \(expected)"
+        case .unknownValue(let value, let known, let nearest):
+            "\(fault.place) 的“\(safe(value))”不可用"
+                + (nearest.map { "，是否指“\($0)”？" } ?? "，可用：\(known.joined(separator: "、"))")
+        case .badCell(let problem): "\(fault.place) \(self.problem(problem))"
+        case .contradiction(let value, let other): "\(fault.place) 的“\(safe(value))”与“\(safe(other))”矛盾"
         case .unknownName(let name, let nearest):
             "\(fault.place) 所写“\(safe(name))”不存在" + (nearest.map { "，是否指“\($0)”？" } ?? "")
         case .repeated(let name): "\(fault.place) 重复了“\(safe(name))”"

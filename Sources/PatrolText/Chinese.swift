@@ -19,6 +19,7 @@ package struct Chinese: Phrases {
         case .open: manner == .patrol ? "待巡" : "待查"
         case .done: manner == .patrol ? "已巡" : "已查"
         case .missed: manner == .patrol ? "漏巡" : "漏查"
+        case .excused: manner == .patrol ? "免巡" : "免查"
         }
     }
 
@@ -52,7 +53,9 @@ package struct Chinese: Phrases {
 
     package func verb(_ verb: Verb) -> String {
         switch verb {
+        case .catalogueImport: "导入立案结案标准"
         case .siteImport: "导入巡查对象"
+        case .siteRetire: "停用巡查对象"
         case .inspectionFile: "填报巡查记录"
         case .hazardReport: "上报隐患"
         case .hazardOrder: "交办"
@@ -69,7 +72,10 @@ package struct Chinese: Phrases {
         switch verb {
         case "ledger.begin": "建立台账"
         case "configuration.adopt": "启用配置"
+        case "catalogue.import": "导入立案结案标准"
         case "site.import": "导入巡查对象"
+        case "site.retire": "停用巡查对象"
+        case "calendar.missing": "缺少工作日安排"
         case "period.open": "生成巡查任务"
         case "period.settle": "周期结算"
         case "morning.digest": "晨间清点"
@@ -80,6 +86,7 @@ package struct Chinese: Phrases {
         case "hazard.verify": "复查"
         case "hazard.close": "销号"
         case "hazard.overdue": "逾期"
+        case "hazard.recompute": "期限重新计算"
         case "reminder.say": "发出提醒"
         default: verb
         }
@@ -109,6 +116,22 @@ package struct Chinese: Phrases {
         case .did: "事项"
         case .about: "对象"
         case .fileWith: "填报命令"
+        case .cadence: "频次"
+        case .siteCount: "对象数"
+        case .open: "未完成"
+        case .done: "已完成"
+        case .missed: "漏巡漏查"
+        case .opens: "起止日期"
+        case .duties: "任务数"
+        case .condition: "立案条件"
+        case .limit: "处置时限"
+        case .closing: "结案条件"
+        case .place: "位置"
+        case .problem: "问题"
+        case .difference: "差异"
+        case .field: "项目"
+        case .ours: "本台账"
+        case .theirs: "对方名单"
         }
     }
 
@@ -154,6 +177,28 @@ package struct Chinese: Phrases {
         case .subdistrict: "街道"
         case .kind: "类别"
         case .tags: "标签"
+        case .verifyDue: "复查期限"
+        case .name: "名称"
+        case .cadence: "频次"
+        case .times: "每周期次数"
+        case .role: "巡查人"
+        case .period: "本周期"
+        case .openNow: "未完成"
+        case .done: "已完成"
+        case .missed: "漏巡漏查"
+        case .excused: "免巡免查"
+        case .longestGap: "最长间隔"
+        case .group: "大类"
+        case .condition: "立案条件"
+        case .retired: "已停用"
+        }
+    }
+
+    package func difference(_ difference: RosterDifference) -> String {
+        switch difference {
+        case .new: "对方新增"
+        case .gone: "对方没有"
+        case .changed: "内容不同"
         }
     }
 
@@ -169,7 +214,26 @@ package struct Chinese: Phrases {
         case .sentBack(let hazard): "复查不通过，\(hazard) 已退回返工"
         case .verified(let hazard): "复查通过 \(hazard)，重大隐患待领导小组销号"
         case .closed(let hazard): "已销号 \(hazard)"
-        case .imported(let added, let changed): "导入完成：新增 \(added) 个，变更 \(changed) 个"
+        case .imported(let added, let changed, let retired):
+            "导入完成：新增 \(added) 个，变更 \(changed) 个" + (retired > 0 ? "，停用 \(retired) 个" : "")
+        case .catalogueImported(let added, let changed, let retired, let unread):
+            "导入完成：新增小类 \(added) 个，变更 \(changed) 个，停用 \(retired) 个"
+                + (unread > 0 ? "；另有 \(unread) 处无法识读，未导入" : "")
+        case .retired(let sites): "已停用巡查对象 \(sites) 个"
+        case .compared(let new, let gone, let changed):
+            "对方新增 \(new) 个，对方没有 \(gone) 个，内容不同 \(changed) 项"
+        case .provisional: "（暂定）"
+        case .configurationSound(let district, let people, let programmes, let conditions, let years):
+            "配置无误：\(district)，人员 \(people) 名，巡查计划 \(programmes) 项，立案条件 \(conditions) 条，"
+                + (years.isEmpty
+                    ? "没有任何年份的工作日安排" : "工作日安排 \(years.map(String.init).joined(separator: "、")) 年")
+        case .configurationFaults(let count): "配置有 \(count) 处错误；请改正后重新检查"
+        case .laterInPeriod(let programme, let duties, let next, let command):
+            "\(programme)：本周期另有 \(duties) 处，最早安排在 \(next)（\(command)）"
+        case .gap(let from, let to, let length, let running):
+            "\(length)（\(from) 至 \(running ? "现在" : to)）"
+        case .version(let at, let person, let source, let name, let retired):
+            "\(at) \(person)，据 \(source)：\(name)" + (retired ? "，停用" : "")
         case .chainIntact(let events, let head): "操作流水完整：共 \(events) 条，末条校验值 \(head)"
         case .chainBroken(let sequence):
             "操作流水被改动：第 \(sequence) 条与前一条不衔接；请停止 patrold，保留原文件作为证据，并从备份恢复"
@@ -193,6 +257,10 @@ package struct Chinese: Phrases {
             "\(duty(.missed, manner)) \(period) \(programme) \(subdistrict) \(sites.count) 处：\(sites.joined(separator: "、"))"
         case .morning(let date, let subdistrict, let open): "\(date) \(subdistrict) 待巡查 \(open) 处"
         case .clockStepped(let seconds): "系统时钟跳变 \(seconds) 秒，已重新核对任务"
+        case .deadlineFirm(let hazard, let site, let unit, let due):
+            "隐患 \(hazard) 的期限原为暂定，现按公布的工作日安排确定为 \(due)：\(site)，责任单位 \(unit)"
+        case .calendarMissing(let year, let deadlines):
+            "没有 \(year) 年的工作日安排，涉及 \(deadlines) 件隐患的期限为暂定；请在配置目录 calendar 中补入 \(year).yaml 后重启"
         }
     }
 
@@ -205,12 +273,5 @@ package struct Chinese: Phrases {
         let parts = [(minutes / 1440, "天"), (minutes / 60 % 24, "小时"), (minutes % 60, "分")]
         let shown = parts.filter { $0.0 > 0 }
         return shown.isEmpty ? "不足 1 分" : shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")
-    }
-
-    package func deadline(limit: TimeLimit, from start: String, due: String) -> String {
-        switch limit {
-        case .urgentHours(let hours):
-            "\(hours) 个紧急工作时，自发现时间 \(start) 起昼夜连续计算，至 \(due)"
-        }
     }
 }

@@ -20,6 +20,9 @@ extension English {
             "\(name(field)) has a control character (\(scalar)) at character \(position); type it again without"
         case .unreadableTime(let text):
             "cannot read the time '\(safe(text))'; write 17:55 or '2026-11-23 17:55'"
+        case .unreadableDate(let text): "cannot read the date '\(safe(text))'; write 2026-11-23"
+        case .unreadableLimit(let text):
+            "cannot read the limit '\(safe(text))'; write '2 urgent hours', '4 working hours', '5 working days' or '15 calendar days'"
         case .futureTime(let time, let now):
             "\(minute(time)) is in the future (it is \(minute(now))); give the time it was seen"
         case .lateWithoutReason(let hours):
@@ -31,6 +34,12 @@ extension English {
         case .rectifiedBeforeFailure(let failed):
             "rectified before \(minute(failed)), when the last claim did not hold; give the time it was fixed since"
         case .emptyRoster: "the file has no row; give one site a line under the headings"
+        case .emptyCatalogue: "the file has no row; give one condition a line under the headings"
+        case .badCatalogue(let faults):
+            "\(faults.count) faults, so nothing was imported: "
+                + faults.prefix(3).map(fault).joined(separator: "; ")
+                + (faults.count > 3 ? " …" : "")
+                + "; mend these, or give --accept-readable to take the other rows"
         case .badRows(let faults):
             "nothing was imported: " + faults.prefix(10).map(fault).joined(separator: "; ")
                 + (faults.count > 10 ? "; and \(faults.count - 10) more" : "")
@@ -47,7 +56,9 @@ extension English {
         case .siteNotActive(let code, let date):
             "site \(code) is not active on \(date); check its dates with patrol site show"
         case .unknownCategory(let code, let nearest):
-            unknown("category", code, nearest, "they are in catalogue.csv of the configuration")
+            unknown("category", code, nearest, "patrol catalogue list shows them")
+        case .retiredCategory(let code, let name):
+            "the category \(code) \(name) is retired; choose another, patrol catalogue list shows them"
         case .unknownCondition(let category, let choices):
             "category \(category) has no such condition; give --condition of: \(choices.joined(separator: "; "))"
         case .conditionNeeded(let category, let choices):
@@ -124,20 +135,41 @@ extension English {
 
     private func name(_ field: FreeText.Field) -> String { "the \(field.rawValue)" }
 
-    private func fault(_ fault: RowFault) -> String {
-        let column = RosterRow.Column(rawValue: fault.column)?.headings.first ?? fault.column
-        let place = "line \(fault.line)" + (column.isEmpty ? "" : ", \(column)")
-        switch fault.problem {
-        case .empty: return "\(place) is empty"
-        case .tooLong(let limit): return "\(place) is longer than \(limit) characters"
-        case .controlCharacter: return "\(place) has a control character"
-        case .notACode(let text):
-            return "\(place): '\(safe(text))' is no code (letters, digits, - _ ., at most 40)"
-        case .notADate(let text): return "\(place): '\(safe(text))' is no date (2026-11-23)"
-        case .beforeActiveFrom: return "\(place) is before the first day"
+    private func fault(_ fault: RowFault) -> String { place(fault) + ": " + problem(fault.problem) }
+
+    package func place(_ fault: RowFault) -> String {
+        let heading =
+            RosterRow.Column(rawValue: fault.column)?.headings.first
+            ?? CatalogueRow.Column(rawValue: fault.column)?.headings.first ?? fault.column
+        return "line \(fault.line)" + (heading.isEmpty ? "" : ", \(heading)")
+    }
+
+    package func problem(_ problem: RowFault.Problem) -> String {
+        switch problem {
+        case .empty: "empty"
+        case .tooLong(let limit): "longer than \(limit) characters"
+        case .controlCharacter: "has a control character"
+        case .notACode(let text): "'\(safe(text))' is no code (letters, digits, - _ ., at most 40)"
+        case .notADate(let text): "'\(safe(text))' is no date (2026-11-23)"
+        case .beforeActiveFrom: "before the first day"
         case .tooManyCells(let expected, let found):
-            return "\(place) has \(found) cells under \(expected) headings (quote a cell that holds a comma)"
-        case .repeatedCode(let code, let first): return "\(place): \(code) stands on line \(first) already"
+            "has \(found) cells under \(expected) headings (quote a cell that holds a comma)"
+        case .repeatedCode(let code, let first): "\(code) stands on line \(first) already"
+        case .unknownKind(let kind, let nearest):
+            "'\(safe(kind))' is not among siteKinds in patrol.yaml"
+                + (nearest.map { ", did you mean '\($0)'?" } ?? "")
+        case .notANumber(let text): "'\(safe(text))' is no number (1, 2, 3 …)"
+        case .unreadableLimit(let text):
+            "'\(safe(text))' is no limit (2紧急工作时, 4工作时, 5工作日, 15自然日 or '2 urgent hours' …)"
+        case .otherName(let name, let first): "line \(first) calls the same code '\(safe(name))'"
+        case .repeatedName(let name, let first): "line \(first) has another category called '\(safe(name))'"
+        case .repeatedCondition(let first): "stands on line \(first) already"
+        case .retiredCode(let name):
+            "the code was '\(safe(name))', which is retired; a code is never reused, give a new one"
+        case .retiredCondition(let text):
+            "the number was '\(safe(text))', which is retired; a number is never reused, give a new one"
+        case .lostZero(let code, let whole):
+            "'\(safe(code))' may be \(whole) (a spreadsheet dropped the zero); make the column text"
         }
     }
 
@@ -149,7 +181,7 @@ extension English {
         }
     }
 
-    private func fault(_ fault: ConfigurationFault) -> String {
+    package func fault(_ fault: ConfigurationFault) -> String {
         switch fault.problem {
         case .missingFile: fault.place + " is missing"
         case .unreadable(let detail): "\(fault.place) cannot be read (\(detail))"
@@ -159,6 +191,12 @@ extension English {
                 + (nearest.map { ", did you mean '\($0)'?" } ?? "")
         case .wrongType(let expected): "\(fault.place) must be \(type(expected))"
         case .badValue(let value, let expected): "\(fault.place): '\(safe(value))' must be \(expected)"
+        case .unknownValue(let value, let known, let nearest):
+            "\(fault.place): '\(safe(value))' cannot stand here"
+                + (nearest.map { ", did you mean '\($0)'?" } ?? ", but: \(known.joined(separator: ", "))")
+        case .badCell(let problem): "\(fault.place): \(self.problem(problem))"
+        case .contradiction(let value, let other):
+            "\(fault.place): '\(safe(value))' contradicts '\(safe(other))'"
         case .unknownName(let name, let nearest):
             "\(fault.place) names '\(safe(name))', which there is not"
                 + (nearest.map { ", did you mean '\($0)'?" } ?? "")

@@ -22,7 +22,9 @@ package struct English: Phrases {
 
     package func verb(_ verb: Verb) -> String {
         switch verb {
+        case .catalogueImport: "import a catalogue"
         case .siteImport: "import sites"
+        case .siteRetire: "retire sites"
         case .inspectionFile: "file inspections"
         case .hazardReport: "report hazards"
         case .hazardOrder: "order"
@@ -39,7 +41,10 @@ package struct English: Phrases {
         switch verb {
         case "ledger.begin": "ledger begun"
         case "configuration.adopt": "configuration adopted"
+        case "catalogue.import": "catalogue imported"
         case "site.import": "sites imported"
+        case "site.retire": "sites retired"
+        case "calendar.missing": "calendar missing"
         case "period.open": "duties opened"
         case "period.settle": "period settled"
         case "morning.digest": "morning counted"
@@ -50,6 +55,7 @@ package struct English: Phrases {
         case "hazard.verify": "verified"
         case "hazard.close": "closed"
         case "hazard.overdue": "fell overdue"
+        case "hazard.recompute": "deadline reckoned again"
         case "reminder.say": "reminders said"
         default: verb
         }
@@ -79,6 +85,22 @@ package struct English: Phrases {
         case .did: "DID"
         case .about: "ABOUT"
         case .fileWith: "FILE WITH"
+        case .cadence: "CADENCE"
+        case .siteCount: "SITES"
+        case .open: "OPEN"
+        case .done: "DONE"
+        case .missed: "MISSED"
+        case .opens: "DAYS"
+        case .duties: "DUTIES"
+        case .condition: "CONDITION"
+        case .limit: "LIMIT"
+        case .closing: "FIXED WHEN"
+        case .place: "PLACE"
+        case .problem: "PROBLEM"
+        case .difference: "DIFFERENCE"
+        case .field: "FIELD"
+        case .ours: "OURS"
+        case .theirs: "THEIRS"
         }
     }
 
@@ -124,6 +146,28 @@ package struct English: Phrases {
         case .subdistrict: "subdistrict"
         case .kind: "kind"
         case .tags: "tags"
+        case .verifyDue: "verification due"
+        case .name: "name"
+        case .cadence: "cadence"
+        case .times: "times a period"
+        case .role: "inspected by"
+        case .period: "this period"
+        case .openNow: "open"
+        case .done: "done"
+        case .missed: "missed"
+        case .excused: "excused"
+        case .longestGap: "longest gap"
+        case .group: "class"
+        case .condition: "condition"
+        case .retired: "retired"
+        }
+    }
+
+    package func difference(_ difference: RosterDifference) -> String {
+        switch difference {
+        case .new: "theirs alone"
+        case .gone: "ours alone"
+        case .changed: "differs"
         }
     }
 
@@ -141,7 +185,27 @@ package struct English: Phrases {
         case .verified(let hazard):
             "verified \(hazard); a major hazard waits for the leading group to close it"
         case .closed(let hazard): "closed \(hazard)"
-        case .imported(let added, let changed): "imported: \(added) added, \(changed) changed"
+        case .imported(let added, let changed, let retired):
+            "imported: \(added) added, \(changed) changed" + (retired > 0 ? ", \(retired) retired" : "")
+        case .catalogueImported(let added, let changed, let retired, let unread):
+            "imported: \(added) categories added, \(changed) changed, \(retired) retired"
+                + (unread > 0 ? "; \(unread) faults were left out" : "")
+        case .retired(let sites): "retired \(sites) \(sites == 1 ? "site" : "sites")"
+        case .compared(let new, let gone, let changed):
+            "\(new) theirs alone, \(gone) ours alone, \(changed) differences"
+        case .provisional: " (provisional)"
+        case .configurationSound(let district, let people, let programmes, let conditions, let years):
+            "the configuration is sound: \(district), \(people) people, \(programmes) programmes, \(conditions) conditions, "
+                + (years.isEmpty
+                    ? "no calendar" : "calendars \(years.map(String.init).joined(separator: ", "))")
+        case .configurationFaults(let count):
+            "the configuration has \(count) \(count == 1 ? "fault" : "faults"); mend and check again"
+        case .laterInPeriod(let programme, let duties, let next, let command):
+            "\(programme): \(duties) more this period, the next on \(next) (\(command))"
+        case .gap(let from, let to, let length, let running):
+            "\(length), from \(from) to \(running ? "now" : to)"
+        case .version(let at, let person, let source, let name, let retired):
+            "\(at) \(person), from \(source): \(name)" + (retired ? ", retired" : "")
         case .chainIntact(let events, let head): "the record is intact: \(events) events, chain head \(head)"
         case .chainBroken(let sequence):
             "the record has been changed: event \(sequence) does not follow from the one before it; stop patrold, keep the file as evidence and restore a backup"
@@ -167,6 +231,10 @@ package struct English: Phrases {
             "to inspect on \(date), \(subdistrict): \(open)"
         case .clockStepped(let seconds):
             "the system clock was stepped by \(seconds) s; the schedule was checked again"
+        case .deadlineFirm(let hazard, let site, let unit, let due):
+            "the deadline of \(hazard) was provisional and is now firm, \(due): \(site), responsible \(unit)"
+        case .calendarMissing(let year, let deadlines):
+            "there is no calendar of \(year), and \(deadlines) hazards have provisional deadlines; add calendar/\(year).yaml to the configuration and restart"
         }
     }
 
@@ -179,12 +247,5 @@ package struct English: Phrases {
         let parts = [(minutes / 1440, "d"), (minutes / 60 % 24, "h"), (minutes % 60, "min")]
         let shown = parts.filter { $0.0 > 0 }
         return shown.isEmpty ? "under 1 min" : shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")
-    }
-
-    package func deadline(limit: TimeLimit, from start: String, due: String) -> String {
-        switch limit {
-        case .urgentHours(let hours):
-            "\(hours) urgent \(hours == 1 ? "hour" : "hours"), run day and night, from the observation at \(start): \(due)"
-        }
     }
 }

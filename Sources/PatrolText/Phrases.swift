@@ -17,14 +17,28 @@ package protocol Phrases: Sendable {
     func happened(_ verb: String) -> String
     func heading(_ heading: Heading) -> String
     func label(_ label: Label) -> String
+    func difference(_ difference: RosterDifference) -> String
     func notice(_ notice: Notice) -> String
     func journal(_ line: JournalLine) -> String
     /// Who did something, and who typed it where that was somebody else.
     func who(_ person: String, typedBy typist: String?) -> String
     /// A length of time, to the minute: `1 天 2 小时 3 分`.
     func duration(seconds: Int64) -> String
-    /// Why a deadline is when it is.
-    func deadline(limit: TimeLimit, from start: String, due: String) -> String
+    /// A length of office time, never in days: `29 小时 30 分`.
+    func hours(seconds: Int64) -> String
+    func limit(_ limit: TimeLimit) -> String
+    func cadence(_ cadence: Cadence) -> String
+    /// Why a deadline is when it is, in one sentence.
+    func deadline(_ explanation: DeadlineExplanation) -> String
+    /// One stretch of the way to a deadline, for the full account.
+    func step(_ step: DeadlineExplanation.Step) -> String
+    func name(_ kind: DeadlineKind) -> String
+    /// One fault of the configuration, with its place.
+    func fault(_ fault: ConfigurationFault) -> String
+    /// What is wrong with a cell, its place apart.
+    func problem(_ problem: RowFault.Problem) -> String
+    /// Where a fault stands, such as `第 3 行“处置时限”列`.
+    func place(_ fault: RowFault) -> String
     func help(_ topic: HelpTopic) -> String
     /// A page of help as the argument parser lays it out, with its own headings put into this language.
     func helpPage(_ page: String) -> String
@@ -34,6 +48,8 @@ package protocol Phrases: Sendable {
 package enum Heading: Sendable, CaseIterable {
     case number, state, severity, what, site, subdistrict, unit, due, overdue, programme, period, assignee
     case code, name, kind, tags, sequence, at, who, did, about, fileWith
+    case cadence, siteCount, open, done, missed, opens, duties, condition, limit, closing, place, problem
+    case difference, field, ours, theirs
 }
 
 /// What stands before a value in a sheet.
@@ -43,6 +59,8 @@ package enum Label: Sendable, CaseIterable {
     case deadline, closing, history, overdue, everOverdue, rework, reworkDue, activeFrom, activeTo
     case district, zone, now, ledger, events, head, sites, programmes, openDuties, openHazards, overdueHazards
     case awaitingVerification, onTime, late, yes, severity, subdistrict, kind, tags
+    case verifyDue, name, cadence, times, role, period, openNow, done, missed, excused, longestGap, group
+    case condition, retired
 }
 
 /// A line that tells what has been done, or that there is nothing.
@@ -54,7 +72,19 @@ package enum Notice: Sendable {
     case sentBack(hazard: String)
     case verified(hazard: String)
     case closed(hazard: String)
-    case imported(added: Int, changed: Int)
+    case imported(added: Int, changed: Int, retired: Int)
+    case catalogueImported(added: Int, changed: Int, retired: Int, unread: Int)
+    case retired(sites: Int)
+    case compared(new: Int, gone: Int, changed: Int)
+    /// Behind a deadline that rests on a year not published.
+    case provisional
+    case configurationSound(district: String, people: Int, programmes: Int, conditions: Int, years: [Int])
+    case configurationFaults(Int)
+    /// What else a period holds, whose days come later.
+    case laterInPeriod(programme: String, duties: Int, next: String, command: String)
+    case gap(from: String, to: String, length: String, running: Bool)
+    /// A category's form of some day.
+    case version(at: String, person: String, source: String, name: String, retired: Bool)
     case chainIntact(events: Int64, head: String)
     case chainBroken(at: Int64)
     case today(date: String, name: String, duties: Int, overdue: Int)
@@ -80,6 +110,9 @@ package enum JournalLine: Sendable {
     )
     case morning(date: String, subdistrict: String, open: Int)
     case clockStepped(seconds: Int64)
+    /// The year's calendar was published, and a provisional deadline has become a firm one.
+    case deadlineFirm(hazard: String, site: String, unit: String, due: String)
+    case calendarMissing(year: Int, deadlines: Int)
 }
 
 /// What `--help` says of a command, an argument or a switch.
@@ -87,6 +120,11 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case patrol, today, inspect, hazard, hazardReport, hazardList, hazardShow, hazardOrder, hazardRectify
     case hazardVerify, hazardClose, overdue, duty, dutyList, site, siteImport, siteList, siteShow
     case event, eventList, eventVerify, status
+    case programmeCommand, programmeList, programmeShow, programmePreview, fromDate, periods
+    case catalogue, catalogueImport, catalogueList, catalogueShow, acceptReadable, keepMissing, eventSheet
+    case searchText, withRetired, categoryCode, siteRetire, siteCompare, retireMissing, siteCodes, lastDay
+    case retireReason, compareBy, compareFile, explain, programmeId
+    case checkConfig, deadlineCommand, limitArgument, startTimes
     case socket, asPerson, json, quiet, language, key, observedAt, reason, note
     case siteCode, programme, result, withHazard, category, condition, severity, describe, hazardNumber
     case unit, service, servedAt, action, failed, verifyNote, subdistrict, kind, state, period, person,

@@ -20,7 +20,6 @@ package struct Filing: Hashable, Sendable {
 
 extension Filing: Codable {
     private enum Keys: String, CodingKey { case version, key, verb, observedAt, body }
-    private struct Roster: Codable { let rows: [RosterRow] }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Keys.self)
@@ -32,7 +31,9 @@ extension Filing: Codable {
         observedAt = try container.decodeIfPresent(TypedTime.self, forKey: .observedAt)
         let body = try container.superDecoder(forKey: .body)
         switch try container.decode(Verb.self, forKey: .verb) {
-        case .siteImport: act = .importSites(try Roster(from: body).rows)
+        case .catalogueImport: act = .importCatalogue(try ImportCatalogue(from: body))
+        case .siteImport: act = .importSites(try ImportSites(from: body))
+        case .siteRetire: act = .retireSites(try RetireSites(from: body))
         case .inspectionFile: act = .inspect(try Inspect(from: body))
         case .hazardReport: act = .report(try ReportHazard(from: body))
         case .hazardOrder: act = .order(try OrderHazard(from: body))
@@ -51,7 +52,9 @@ extension Filing: Codable {
         try container.encodeIfPresent(observedAt, forKey: .observedAt)
         let body = container.superEncoder(forKey: .body)
         switch act {
-        case .importSites(let rows): try Roster(rows: rows).encode(to: body)
+        case .importCatalogue(let catalogue): try catalogue.encode(to: body)
+        case .importSites(let roster): try roster.encode(to: body)
+        case .retireSites(let retirement): try retirement.encode(to: body)
         case .inspect(let inspect): try inspect.encode(to: body)
         case .report(let report): try report.encode(to: body)
         case .order(let order): try order.encode(to: body)

@@ -7,6 +7,8 @@ package enum Route {
     package static let hazards = "/v1/hazards"
     package static let overdue = "/v1/overdue"
     package static let duties = "/v1/duties"
+    package static let programmes = "/v1/programmes"
+    package static let catalogue = "/v1/catalogue"
     package static let events = "/v1/events"
     package static let verification = "/v1/events/verification"
 

@@ -27,6 +27,8 @@ struct AcceptanceTests {
         try aGroupLendsItsRole()
         let hazard = try mainJob()
         try samePersonIsRefused()
+        try aSpreadsheetsOwnEncodingIsRead()
+        try deadlinesAreTheDistricts()
         try journalTells(hazard)
         let second = try survivesAKill(daemon, hazard)
         try oneDaemonOnly()
@@ -72,7 +74,9 @@ struct AcceptanceTests {
         let zone = Zone.shanghai
         let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
         let duties = try #require(try tree.json("patrol-inspector1", "today") as? [[String: Any]])
-        #expect(duties.allSatisfy { $0["period"] as? String == zone.date(now).description })
+        let daily = duties.filter { $0["programme"] as? String == "main-roads-daily" }
+        #expect(!daily.isEmpty)
+        #expect(daily.allSatisfy { $0["period"] as? String == zone.date(now).description })
         #expect(duties.allSatisfy { ($0["dueAt"] as? String)?.hasSuffix("T00:00:00+08:00") == true })
         let (date, time) = zone.local(now + -3 * 3600)
         let receipt = try #require(
@@ -83,6 +87,8 @@ struct AcceptanceTests {
                 "--hazard",
                 "--category",
                 "0103",
+                "--condition",
+                "1",
                 "--severity",
                 "major",
                 "--describe",
@@ -111,6 +117,35 @@ struct AcceptanceTests {
         #expect(shown["state"] as? String == "closed" && shown["rectifiedBy"] as? String == "roads-liaison")
         #expect(try tree.patrol("patrol-leader1", "event", "verify").status == 0)
         return hazard
+    }
+
+    /// A city's workbook as a spreadsheet saves it; the C library of this tree reads it, without Swift's.
+    private func aSpreadsheetsOwnEncodingIsRead() throws {
+        let text = "立案结案标准（事件）,,,\n小类代码,小类名称,立案条件,处置时限\n0901,占道经营,占道经营,4工作小时\n,,跨门经营,１个工作日\n"
+        try Program.writeGB18030(text, to: tree.file("/tmp/workbook.csv"))
+        let imported = try tree.patrol(
+            "patrol-supervisor",
+            "catalogue",
+            "import",
+            "/tmp/workbook.csv",
+            "--events",
+            "--keep-missing"
+        )
+        #expect(imported.status == 0 && imported.output.contains("新增小类 1 个"), "\(imported.error)")
+        let shown = try #require(
+            try tree.json("patrol-inspector1", "catalogue", "show", "E0901") as? [String: Any]
+        )
+        let limits = (shown["conditions"] as? [[String: Any]])?.compactMap { $0["timeLimit"] as? String }
+        #expect(limits == ["4工作时", "1工作日"])
+    }
+
+    private func deadlinesAreTheDistricts() throws {
+        let reckoned = try tree.run(
+            as: "patrol",
+            ["/usr/bin/patrold", "deadline", "4工作时", "2026-09-30 16:30"]
+        )
+        #expect(reckoned.output.contains("至 2026-10-08 10:30"), "\(reckoned.error)")
+        #expect(try tree.run(as: "patrol", ["/usr/bin/patrold", "check-config"]).status == 0)
     }
 
     private func samePersonIsRefused() throws {

@@ -91,6 +91,41 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
             status: 65,
             isFiling: true
         ),
+        VerbTrial(
+            verb: "site retire",
+            arguments: ["R-1", "--reason", "封闭改造"],
+            refusal: ["R-1", "R-99", "--reason", "封闭改造"],
+            status: 65,
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "site compare",
+            arguments: ["{roster}"],
+            refusal: ["{roster}", "--by", "colour"],
+            status: 64
+        ),
+        VerbTrial(
+            verb: "catalogue import",
+            arguments: ["{catalogue}"],
+            refusal: ["{roster}"],
+            status: 65,
+            isFiling: true
+        ),
+        VerbTrial(verb: "catalogue list", arguments: ["井盖"], refusal: ["a", "b"], status: 64),
+        VerbTrial(verb: "catalogue show", arguments: ["0103"], refusal: ["0104"], status: 65),
+        VerbTrial(verb: "programme list", arguments: [], refusal: ["extra"], status: 64),
+        VerbTrial(
+            verb: "programme show",
+            arguments: ["roads-daily"],
+            refusal: ["roads-dialy"],
+            status: 65
+        ),
+        VerbTrial(
+            verb: "programme preview",
+            arguments: ["roads-daily", "--from", "2026-12-30", "--periods", "3"],
+            refusal: ["roads-daily", "--from", "30 December"],
+            status: 65
+        ),
         VerbTrial(verb: "site list", arguments: [], refusal: ["extra"], status: 64),
         VerbTrial(verb: "site show", arguments: ["R-1"], refusal: ["R-99"], status: 65),
         VerbTrial(verb: "event list", arguments: [], refusal: ["--as", "inspector"], status: 77),
@@ -114,6 +149,11 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
             switch word {
             case "{hazard}": "H-\(year)-000001"
             case "{roster}": try house.roster()
+            case "{catalogue}":
+                try house.daemon.folder.write(
+                    "小类代码,小类名称,立案条件,处置时限\n0103,雨水井盖,缺失,2紧急工作时\n,,异响,5天\n",
+                    to: "catalogue.csv"
+                )
             default: word
             }
         }

@@ -33,18 +33,40 @@ import Testing
         #expect(configuration.district.name == "武昌区" && rulebook.zone.name == "Asia/Shanghai")
         #expect(configuration.rules.fourEyes.typistsCount)
         #expect(Set(configuration.people.flatMap(\.roles)) == Set(Role.allCases))
+        #expect(configuration.programmes.count >= 20)
+        // Every cadence that goes over sites as they stand is at work in it.
+        let cadences = Set(configuration.programmes.map { String($0.cadence.description.prefix(5)) })
+        let names = ["daily", "every 2", "weekly", "half-monthly", "monthly", "quarterly", "campaign"]
+        #expect(cadences.isSuperset(of: names.map { String($0.prefix(5)) }))
+        #expect(configuration.calendar == WorkCalendar.sample.withSources(of: configuration.calendar))
+        let merge = CatalogueMerge(rulebook.catalogue, into: [])
+        #expect(rulebook.catalogue.count >= 120 && merge.faults == [])
+        let catalogue = Catalogue(merge.added)
         #expect(
-            configuration.programmes.map(\.id) == ["bicycles-daily", "core-area-daily", "main-roads-daily"]
+            try (1...4).map { try catalogue.grounds(category: "0103", condition: $0).limit } == [
+                .urgentHours(2), .workingHours(4), .workingDays(2), .workingDays(5),
+            ]
         )
-        #expect(
-            try configuration.catalogue.grounds(category: "0103", condition: nil).limit == .urgentHours(2)
-        )
+        let events = merge.added.filter { $0.code.hasPrefix("E") }
+        #expect(events.count >= 30 && merge.added.count - events.count >= 30)
+    }
+
+    @Test func everySubdistrictThatMustInspectHasSomebodyWhoMay() throws {
+        let configuration = try ConfigurationFolder(path: Project.folder + "/config").rulebook().configuration
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: Project.folder + "/config/sites.csv"))
+        let sites = try RosterRow.sites(try RosterFile.rows(Array(bytes), file: "sites.csv"))
+        for programme in configuration.programmes where programme.roles == [.subdistrict] {
+            for site in sites where programme.covers(site) {
+                #expect(configuration.people.contains { $0.subdistrict == site.subdistrict }, "\(site.code)")
+            }
+        }
     }
 
     @Test func theReferenceRosterServesEveryReferenceProgramme() throws {
         let configuration = try ConfigurationFolder(path: Project.folder + "/config").rulebook().configuration
         let bytes = try Data(contentsOf: URL(fileURLWithPath: Project.folder + "/config/sites.csv"))
-        let sites = try RosterRow.sites(try RosterFile.rows(Array(bytes), file: "sites.csv"))
+        let rows = try RosterFile.rows(Array(bytes), file: "sites.csv")
+        let sites = try RosterRow.sites(rows, kinds: configuration.siteKinds)
         for programme in configuration.programmes {
             #expect(sites.contains { programme.covers($0) }, "\(programme.id)")
         }
@@ -61,16 +83,16 @@ import Testing
         try rewrite("programmes/roads-daily.yaml") {
             $0.replacing("cadence: daily", with: "cadence: dayly").replacing("inspector}", with: "inspecter}")
         }
-        try rewrite("catalogue.csv") { $0.replacing("E0401,路面塌陷,2,塌陷伴管线破裂,1紧急工作时", with: "E0401,路面塌陷,1,,2天") }
+        try rewrite("catalogue.csv") { $0.replacing("E0401,路面塌陷,2,塌陷伴管线破裂,1紧急工作时", with: "E0401,路面塌陷,2,,两天") }
         let found = try faults()
         #expect(
             found == [
-                #"catalogue.csv:4:4 missingKey("立案条件")"#,
-                #"catalogue.csv:4:5 badValue("2天", expected: "2紧急工作时")"#,
+                "catalogue.csv:4:4 badCell(PatrolModel.RowFault.Problem.empty)",
+                #"catalogue.csv:4:5 badCell(PatrolModel.RowFault.Problem.unreadableLimit("两天"))"#,
                 #"patrol.yaml:3:1 unknownKey("typistCount", nearest: Optional("typistsCount"))"#,
                 #"patrol.yaml:4:17 badValue("99", expected: "0 … 31")"#,
                 #"patrol.yaml:5:10 badValue("25:00", expected: "07:30")"#,
-                #"programmes/roads-daily.yaml:4:10 badValue("dayly", expected: "daily")"#,
+                #"programmes/roads-daily.yaml:4:10 unknownValue("dayly", of: \#(Cadence.forms), nearest: Optional("daily"))"#,
                 #"programmes/roads-daily.yaml:5:19 unknownName("inspecter", nearest: Optional("inspector"))"#,
             ]
         )
@@ -79,18 +101,18 @@ import Testing
     @Test(arguments: [
         (
             "zone: Asia/Shanghai", "zone: Asia/Shanghi",
-            #"patrol.yaml:2:7 badValue("Asia/Shanghi", expected: "Asia/Shanghai")"#
+            #"patrol.yaml:2:7 unknownName("Asia/Shanghi", nearest: Optional("Asia/Shanghai"))"#
         ),
         (
             "zone: Asia/Shanghai", "zone: ../../etc/passwd",
-            #"patrol.yaml:2:7 badValue("../../etc/passwd", expected: "Asia/Shanghai")"#
+            #"patrol.yaml:2:7 unknownName("../../etc/passwd", nearest: nil)"#
         ),
         ("zone: Asia/Shanghai", "zone: [a]", #"patrol.yaml:2:7 wrongType(expected: PatrolModel"#),
         (
             "typistsCount: true", "typistsCount: yes",
             #"patrol.yaml:3:15 badValue("yes", expected: "true, false")"#
         ),
-        ("[auditor]", "[auditer]", #"badValue("auditer""#),
+        ("[auditor]", "[auditer]", #"unknownValue("auditer""#),
         ("roles: [auditor]", "roles: []", #"missingKey("roles")"#),
         ("id: leader-2", "id: leader", #"repeated("leader")"#),
         ("id: leader-2", "id: 张三", #"badValue("张三""#),
@@ -99,7 +121,27 @@ import Testing
         (", subdistrict: 水果湖街}", "}", #"missingKey("subdistrict")"#),
         ("units: [燃气管网单位]", "units: 燃气管网单位", "Expected.list"),
         ("district: {", "district: x\nx: {", "Expected.mapping"),
-        ("zone: Asia/Shanghai", "zone: Asia/Shanghai\nlanguage: fr", #"badValue("fr", expected: "zh, en")"#),
+        ("zone: Asia/Shanghai", "zone: Asia/Shanghai\nlanguage: fr", #"unknownValue("fr", of: ["zh", "en"]"#),
+        ("zone: Asia/Shanghai", "zone: Asia/Shanghai\nofficeHours: [\"8-12\"]", #":3:15 badValue("8-12""#),
+        (
+            "zone: Asia/Shanghai", "zone: Asia/Shanghai\nofficeHours: [\"14:00-18:00\", \"08:00-12:00\"]",
+            #"badValue("14:00-18:00, 08:00-12:00""#
+        ),
+        (
+            "zone: Asia/Shanghai", "zone: Asia/Shanghai\nworkingDay: runing",
+            #"unknownValue("runing", of: ["running", "end"], nearest: Optional("running"))"#
+        ),
+        ("zone: Asia/Shanghai", "zone: Asia/Shanghai\nlimits: {order: soon}", #":3:17 badCell("#),
+        (
+            "zone: Asia/Shanghai", "zone: Asia/Shanghai\nlimits: {oder: 4工作时}",
+            #":3:10 unknownKey("oder", nearest: Optional("order"))"#
+        ),
+        ("siteKinds: [main-road, park]", "siteKinds: []", #"missingKey("siteKinds")"#),
+        ("siteKinds: [main-road, park]", "siteKinds: [main-road, main-road]", #"repeated("main-road")"#),
+        (
+            "siteKinds: [main-road, park]", "siteKinds: [main-roads, park]",
+            #"programmes/roads-daily.yaml:3:11 unknownName("main-road", nearest: Optional("main-roads"))"#
+        ),
         ("zone: Asia/Shanghai", "zone: \"Asia", "unreadable"),
     ])
     func eachFaultIsToldForWhatItIs(_ right: String, _ wrong: String, _ fault: String) throws {
@@ -113,6 +155,108 @@ import Testing
         let found = try faults()
         let fault = #"badValue("auditor", expected: "inspector, subdistrict")"#
         #expect(found == ["programmes/roads-daily.yaml:5:19 " + fault])
+    }
+
+    @Test(arguments: [
+        (
+            "siteKind: main-road", "siteKind: main-road\nsiteKinds: [park]",
+            #"contradiction("siteKinds", with: "siteKind")"#
+        ),
+        (
+            "siteKind: main-road", "siteKinds: [park, prak]",
+            #":3:19 unknownName("prak", nearest: Optional("park"))"#
+        ),
+        ("siteKind: main-road", "tags: [a]", #"missingKey("siteKind")"#),
+        ("cadence: daily", "cadence: daily\ntimes: 2", #"badValue("2", expected: "1 … 1")"#),
+        ("cadence: daily", "cadence: weekly\ntimes: 8", #"badValue("8", expected: "1 … 7")"#),
+        ("cadence: daily", "cadence: every 2 day from 2026-01-01", "unknownValue"),
+        (
+            "cadence: daily", "cadence: daily\nroles: [auditor]",
+            #"unknownValue("auditor", of: ["inspector", "subdistrict"]"#
+        ),
+        (
+            "cadence: daily", "cadence: daily\nsubdistricts: [水果湖]",
+            #"unknownName("水果湖街", nearest: Optional("水果湖"))"#
+        ),
+        ("cadence: daily", "cadance: daily", #"unknownKey("cadance", nearest: Optional("cadence"))"#),
+    ])
+    func eachFaultOfAProgrammeIsToldForWhatItIs(_ right: String, _ wrong: String, _ fault: String) throws {
+        try rewrite("programmes/roads-daily.yaml") { $0.replacing(right, with: wrong) }
+        let found = try faults()
+        #expect(found.contains { $0.contains(fault) }, "\(found)")
+    }
+
+    @Test func twoProgrammesOfOneNameAreRefused() throws {
+        let text = try String(
+            contentsOfFile: folder.file("config/programmes/roads-daily.yaml"),
+            encoding: .utf8
+        )
+        _ = try folder.write(
+            text.replacing("id: roads-daily", with: "id: other"),
+            to: "config/programmes/z.yaml"
+        )
+        #expect(try faults() == [#"programmes/z.yaml:2:7 repeated("主干道每日一巡")"#])
+        _ = try folder.write(text.replacing("name: 主干道", with: "name: 次干道"), to: "config/programmes/z.yaml")
+        #expect(try faults() == [#"programmes/z.yaml:1:5 repeated("roads-daily")"#])
+    }
+
+    @Test(arguments: [
+        (
+            "year: 2026", "year: 2027",
+            #"calendar/2026.yaml:1:7 contradiction("2027", with: "calendar/2026.yaml")"#
+        ),
+        ("year: 2026", "year: soon", #"calendar/2026.yaml:1:7 badValue("soon""#),
+        ("year: 2026", "yaer: 2026", #"unknownKey("yaer", nearest: Optional("year"))"#),
+        ("from: 2026-10-01", "from: 2026-10-32", #":3:23 badValue("2026-10-32""#),
+        ("to: 2026-10-07", "to: 2026-09-07", #"badValue("2026-09-07""#),
+        ("to: 2026-10-07", "to: 2026-12-07", #"badValue("2026-12-07""#),
+        ("from: 2026-10-01", "from: 2025-10-01", #"badValue("2025-10-01", expected: "2026")"#),
+        ("2026-10-10]", "2026-10-09]", #":4:24 badValue("2026-10-09", expected: "Saturday, Sunday")"#),
+        ("2026-10-10]", "2026-10-04]", #":4:24 contradiction("2026-10-04", with: "国庆节")"#),
+        ("2026-10-10]", "2026-10-10, 2026-10-10]", #"contradiction("2026-10-10", with: "workdays")"#),
+        ("2026-10-10]", "2026-10-1O]", #":4:24 badValue("2026-10-1O""#),
+        ("name: 国庆节, ", "", #"missingKey("name")"#),
+        (
+            "holidays:\n  - {name: 国庆节, from: 2026-10-01, to: 2026-10-07}", "holidays: []",
+            #"missingKey("holidays")"#
+        ),
+    ])
+    func eachFaultOfACalendarIsToldForWhatItIs(_ right: String, _ wrong: String, _ fault: String) throws {
+        try rewrite("calendar/2026.yaml") { $0.replacing(right, with: wrong) }
+        let found = try faults()
+        #expect(found.contains { $0.contains(fault) }, "\(found)")
+    }
+
+    @Test func twoFilesMayNotClaimOneDay() throws {
+        let text = "year: 2027\nholidays:\n  - {name: 元旦, from: 2026-12-31, to: 2027-01-02}\n"
+        _ = try folder.write(text, to: "config/calendar/2027.yaml")
+        #expect(try faults() == [])
+        try rewrite("calendar/2026.yaml") {
+            $0.replacing("to: 2026-10-07}", with: "to: 2026-10-07}\n  - {name: 除夕, from: 2026-12-31}")
+        }
+        #expect(try faults() == [#"calendar/2027.yaml:3:22 contradiction("2026-12-31", with: "除夕")"#])
+    }
+
+    @Test func everySettingIsReadAndHasADefault() throws {
+        #expect(try ConfigurationFolder(path: folder.file("config")).rulebook().rules.limits == .init())
+        try rewrite("patrol.yaml") { text in
+            text + """
+
+                officeHours: ["09:00-17:00"]
+                workingDay: end
+                limits: {order: 1工作日, verification: 3工作日, return: 2工作日, extensionDecision: 1工作日, extensions: 1, extensionPercent: 50, reworkPercent: 30, suspensionDays: 90}
+                """
+        }
+        let rules = try ConfigurationFolder(path: folder.file("config")).rulebook().rules
+        #expect(rules.officeHours.spans.map(\.description) == ["09:00-17:00"] && rules.workingDay == .end)
+        let limits = rules.limits
+        #expect(
+            [limits.order, limits.verification, limits.return, limits.extensionDecision] == [
+                .workingDays(1), .workingDays(3), .workingDays(2), .workingDays(1),
+            ]
+        )
+        #expect(limits.extensions == 1 && limits.extensionPercent == 50)
+        #expect(limits.reworkPercent == 30 && limits.suspensionDays == 90)
     }
 
     @Test func whereNobodyCouldBeReadNobodyIsSaidToBeMissing() throws {
@@ -136,7 +280,7 @@ import Testing
     @Test func numbersAndTimesAreTakenAsTheyAreWritten() throws {
         let rulebook = try ConfigurationFolder(path: folder.file("config")).rulebook()
         #expect(rulebook.configuration.district.code == "420106")
-        #expect(rulebook.configuration.catalogue.categories.map(\.code) == ["0103", "E0401"])
+        #expect(rulebook.catalogue.map { $0[.category] } == ["0103", "E0401", "E0401", "0306", "0306"])
     }
 }
 
@@ -144,4 +288,16 @@ import Testing
 enum Project {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
+}
+
+extension WorkCalendar {
+    /// The same days under the notices of another.
+    fileprivate func withSources(of other: WorkCalendar) -> WorkCalendar {
+        WorkCalendar(
+            years.map { year in
+                let source = other.years.first { $0.year == year.year }?.source
+                return Year(year: year.year, source: source, holidays: year.holidays, workdays: year.workdays)
+            }
+        )
+    }
 }

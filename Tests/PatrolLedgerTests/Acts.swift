@@ -9,14 +9,16 @@ enum Acts {
     static func report(
         _ site: String = "R-1",
         _ severity: Hazard.Severity = .general,
+        category: String = "0103",
+        condition: Int? = nil,
         describe: String = "井盖缺失"
     ) -> Act {
         .report(
             ReportHazard(
                 site: site,
                 hazard: HazardDetails(
-                    category: "0103",
-                    condition: nil,
+                    category: category,
+                    condition: condition,
                     severity: severity,
                     describe: describe
                 )
@@ -39,7 +41,7 @@ enum Acts {
     static func close(_ hazard: String) -> Act { .close(CloseHazard(hazard: hazard)) }
 
     static func roster(_ sites: [Site]) -> Act {
-        .importSites(sites.enumerated().map { RosterRow(line: $0.offset + 2, $0.element) })
+        .importSites(ImportSites(sites.enumerated().map { RosterRow(line: $0.offset + 2, $0.element) }))
     }
 }
 

@@ -44,7 +44,7 @@ import Testing
     @Test func theChainIsIntactUntilAByteIsChanged() async throws {
         let test = try await TestLedger.make()
         let before = try await test.ledger.verifyChain()
-        #expect(before.brokenAt == nil && before.events == 5)
+        #expect(before.brokenAt == nil && before.events == 6)
         try test.ledger.close()
         try await DatabaseQueue(path: test.path).write { db in
             try db.execute(sql: "DROP TRIGGER event_is_never_changed")
@@ -54,7 +54,7 @@ import Testing
         }
         let reopened = try await Ledger.open(path: test.path, rulebook: .sample(), clock: test.clock)
         let after = try await reopened.verifyChain()
-        #expect(after.brokenAt == 4)
+        #expect(after.brokenAt == 5)
         try reopened.close()
     }
 

@@ -174,7 +174,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3])
     func randomLivesReplayToTheSameTables(_ seed: UInt64) async throws {
-        let test = try await TestLedger.make(rulebook: .sample(rules: .init(morning: .midnight)))
+        let test = try await TestLedger.make(rulebook: .sample(rules: .but { $0.morning = .midnight }))
         var random = SeededGenerator(seed: seed)
         var refused = 0
         for _ in 0..<300 {

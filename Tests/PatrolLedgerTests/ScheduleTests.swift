@@ -52,7 +52,7 @@ import Testing
 
     @Test(arguments: [1, 7, 24, 60, 1000])
     func theLedgerIsTheSameInWhateverChunksTimePasses(_ hours: Int64) async throws {
-        let test = try await TestLedger.make(rulebook: .sample(rules: .init(morning: .midnight)))
+        let test = try await TestLedger.make(rulebook: .sample(rules: .but { $0.morning = .midnight }))
         let end = Acts.start + 10 * 86400
         while test.clock.now() < end {
             test.clock.set(min(end, test.clock.now() + hours * 3600))
@@ -111,8 +111,8 @@ import Testing
     }
 
     @Test func anInspectionMayBeForOneProgrammeOnly() async throws {
-        let second = Programme(id: "second", name: "", siteKind: "main-road", cadence: .daily)
-        let parks = Programme(id: "parks", name: "", siteKind: "park", cadence: .daily)
+        let second = Programme(id: "second", name: "", siteKinds: ["main-road"], cadence: .daily)
+        let parks = Programme(id: "parks", name: "", siteKinds: ["park"], cadence: .daily)
         let test = try await TestLedger.make(rulebook: .sample(programmes: [.roadsDaily, second, parks]))
         let receipt = try await test.file(.inspect(Inspect(site: "R-1", programme: "second")), by: .inspector)
         guard case .inspection(let inspection) = receipt.entry else { return #expect(Bool(false)) }

@@ -11,7 +11,10 @@ import Testing
         "UPDATE hazard SET state = 'closed'",
         "UPDATE hazard SET state = 'gone'",
         "UPDATE hazard SET severity = 'small'",
-        "UPDATE hazard SET overdue_since = due_at + 1",
+        "UPDATE hazard SET overdue_since = observed_at",
+        "UPDATE hazard SET due_start = 'service', due_from = due_from + 1",
+        "UPDATE hazard SET time_limit = ''",
+        "UPDATE hazard SET provisional = 2",
         "UPDATE hazard SET due_at = observed_at",
         "UPDATE hazard SET served_at = observed_at - 1",
         "UPDATE hazard SET rework_count = -1",
@@ -24,6 +27,12 @@ import Testing
         "UPDATE duty SET period = '2000-01-01'",
         "INSERT INTO duty SELECT * FROM duty LIMIT 1",
         "UPDATE period SET ends_at = starts_at",
+        "UPDATE period SET last_date = '2000-01-01'",
+        "UPDATE period SET provisional = 2",
+        "DELETE FROM category",
+        "DELETE FROM condition",
+        "UPDATE condition SET category = 'X'",
+        "UPDATE category SET name = ''",
         "UPDATE site SET code = ''",
         "UPDATE site SET tags = '{}'",
         "UPDATE inspection SET filed_at = observed_at - 1",
@@ -83,8 +92,8 @@ import Testing
             district: .init(code: "420111", name: "洪山区"),
             zone: "Asia/Shanghai",
             people: Person.all,
-            programmes: [],
-            catalogue: .sample
+            siteKinds: ["main-road"],
+            programmes: []
         )
         await #expect(throws: PatrolError.foreignLedger(path: test.path, district: "420106")) {
             _ = try await Ledger.open(
@@ -116,8 +125,8 @@ import Testing
             return try events.filter { try $0.event().entry.verb == "configuration.adopt" }.count
         }
         #expect(try await adoptions(.sample()) == 1)
-        #expect(try await adoptions(.sample(rules: .init(lateFilingDays: 5))) == 2)
-        #expect(try await adoptions(.sample(rules: .init(lateFilingDays: 5))) == 2)
+        #expect(try await adoptions(.sample(rules: .but { $0.lateFilingDays = 5 })) == 2)
+        #expect(try await adoptions(.sample(rules: .but { $0.lateFilingDays = 5 })) == 2)
         #expect(try Replay.differences(ofLedgerAt: test.path) == [])
     }
 }

@@ -4,7 +4,17 @@ import Testing
 
 @Suite struct `A programme's duties` {
     private let zone = Zone.shanghai
-    private var today: Period { Cadence.daily.period(containing: zone.at("2026-11-23 10:00"), in: zone) }
+    private let today = Period(
+        key: "2026-11-23",
+        first: .of("2026-11-23"),
+        last: .of("2026-11-23"),
+        start: Zone.shanghai.at("2026-11-23 00:00"),
+        end: Zone.shanghai.at("2026-11-24 00:00")
+    )
+
+    private func period(_ cadence: Cadence, _ date: String) throws -> Period {
+        try #require(Almanac(zone: zone, calendar: .sample).period(of: cadence, from: .of(date)))
+    }
 
     @Test func eachCoveredActiveSiteHasOneWhateverItsTags() {
         let sites = [
@@ -12,7 +22,7 @@ import Testing
             Site.road("R-9", to: CivilDate("2026-11-22")), Site.road("R-8", from: CivilDate("2026-11-24")),
             Site(code: "P-1", name: "公园", kind: "park", subdistrict: "水果湖街", responsibleUnit: "园林"),
         ]
-        let duties = Programme.roadsDaily.duties(in: today, over: sites, zone: zone)
+        let duties = Programme.roadsDaily.duties(in: today, over: sites, calendar: .sample)
         #expect(duties.map(\.site) == ["R-1", "R-2"])
         #expect(duties.map(\.assignee) == [nil, "inspector"])
         #expect(duties.allSatisfy { $0.ordinal == 1 && $0.targetDate.description == "2026-11-23" })
@@ -22,12 +32,96 @@ import Testing
         let programme = Programme(
             id: "p",
             name: "",
-            siteKind: "main-road",
+            siteKinds: ["main-road"],
             tags: ["a", "b"],
             cadence: .daily
         )
         #expect(programme.covers(.road("R-1", tags: ["a", "b", "c"])))
         #expect(!programme.covers(.road("R-1", tags: ["a"])))
+    }
+
+    @Test func oneOfTheTagsAndTheSubdistrictsItAsksForMustBeThere() {
+        let programme = Programme(
+            id: "p",
+            name: "",
+            siteKinds: ["main-road", "park"],
+            anyTags: ["a", "b"],
+            subdistricts: ["水果湖街"],
+            cadence: .daily
+        )
+        #expect(programme.covers(.road("R-1", tags: ["b", "c"])))
+        #expect(!programme.covers(.road("R-1", tags: ["c"])))
+        #expect(!programme.covers(.road("R-1", subdistrict: "中南路街", tags: ["a"])))
+    }
+
+    @Test func theDaysOfAMonthsDutiesAreSpreadOverItsWorkingDays() throws {
+        let programme = Programme(id: "p", name: "", siteKinds: ["main-road"], cadence: .monthly)
+        let sites = (10..<50).map { Site.road("R-\($0)") }
+        let duties = programme.duties(in: try period(.monthly, "2026-10-01"), over: sites, calendar: .sample)
+        let days = duties.map(\.targetDate)
+        #expect(days == days.sorted() && days.first == .of("2026-10-08") && days.last == .of("2026-10-30"))
+        #expect(days.allSatisfy { WorkCalendar.sample.day($0).isWorked })
+        let most = Dictionary(grouping: days) { $0 }.values.map(\.count).max()
+        #expect(most == 3)  // 40 sites over 18 working days
+    }
+
+    @Test func aSiteVisitedSeveralTimesAPeriodIsVisitedOnDaysThatLieApart() throws {
+        let programme = Programme(id: "p", name: "", siteKinds: ["main-road"], cadence: .weekly, times: 2)
+        let week = try period(.weekly, "2026-11-23")
+        let duties = programme.duties(in: week, over: [.road("R-1"), .road("R-2")], calendar: .sample)
+        #expect(duties.map(\.site) == ["R-1", "R-1", "R-2", "R-2"] && duties.map(\.ordinal) == [1, 2, 1, 2])
+        #expect(duties.map { $0.targetDate.dayOfMonth } == [23, 25, 24, 26])
+    }
+
+    @Test func aSiteIsOwedWhatOverlapsItsActiveDaysAndOnThem() throws {
+        let programme = Programme(id: "p", name: "", siteKinds: ["main-road"], cadence: .monthly)
+        let sites = [
+            Site.road("R-1", to: .of("2026-10-31")), .road("R-2", to: .of("2026-11-02")),
+            .road("R-3", from: .of("2026-11-27")), .road("R-4", from: .of("2026-12-01")),
+        ]
+        let month = try period(.monthly, "2026-11-01")
+        let duties = programme.duties(in: month, over: sites, calendar: .sample)
+        #expect(duties.map(\.site) == ["R-2", "R-3"])
+        #expect(duties.map(\.targetDate) == [.of("2026-11-02"), .of("2026-11-27")])
+        let late = programme.duties(in: month, over: sites, calendar: .sample, notBefore: .of("2026-11-28"))
+        #expect(late.map(\.targetDate) == [.of("2026-11-02"), .of("2026-11-28")])
+    }
+
+    @Test func oneVisitADayDoesOneOfSeveral() throws {
+        let week = try period(.weekly, "2026-11-23")
+        func candidate(_ ordinal: Int, _ state: DutyState, doneOn: String? = nil) -> Inspection.Candidate {
+            Inspection.Candidate(
+                duty: DutyKey(programme: "p", period: week.key, site: "R-1", ordinal: ordinal),
+                period: week,
+                state: state,
+                doneOn: doneOn.map { .of($0) }
+            )
+        }
+        func settled(_ candidates: [Inspection.Candidate], _ day: String) -> [Int] {
+            Inspection.settling(
+                candidates,
+                observedAt: zone.at(day + " 10:00"),
+                on: .of(day),
+                now: zone.at(day + " 10:00"),
+                lateFilingDays: 3
+            ).map(\.duty.ordinal)
+        }
+        #expect(settled([candidate(2, .open), candidate(1, .open)], "2026-11-23") == [1])
+        let once = [candidate(1, .done, doneOn: "2026-11-23"), candidate(2, .open)]
+        #expect(settled(once, "2026-11-23") == [])
+        #expect(settled(once, "2026-11-24") == [2])
+    }
+
+    @Test func onlyTheInspectionsOfItsRolesCount() {
+        let programme = Programme(
+            id: "p",
+            name: "",
+            siteKinds: ["main-road"],
+            cadence: .monthly,
+            roles: [.subdistrict]
+        )
+        #expect(programme.counts(.street) && !programme.counts(.inspector))
+        #expect(Programme.roadsDaily.counts(.inspector))
     }
 
     @Test func aDutyIsNamedByWhatMakesItUnique() {
@@ -47,6 +141,7 @@ import Testing
             Inspection.settling(
                 [Inspection.Candidate(duty: key, period: today, state: state)],
                 observedAt: zone.at(observed),
+                on: zone.day(containing: zone.at(observed)),
                 now: zone.at(now),
                 lateFilingDays: 3
             )

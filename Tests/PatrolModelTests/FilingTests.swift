@@ -51,7 +51,8 @@ import Testing
             try story.rectified(try story.ordered(try story.reported(.major)))
         )
         let zone = Zone.shanghai
-        let period = Cadence.daily.period(containing: zone.at("2026-11-23 10:00"), in: zone)
+        let almanac = Almanac(zone: zone, calendar: .sample)
+        let period = try #require(almanac.period(of: .daily, from: .of("2026-11-23")))
         let inspection = Inspection(
             id: "I-2026-000001",
             site: "R-1",
@@ -71,20 +72,38 @@ import Testing
         return [
             .begin(LedgerBeginning(district: "420106", incarnation: 1)), .configuration(.sample()),
             .sites(
-                RosterImport(added: [.road("R-1")], changed: [.road("R-2", from: CivilDate("2026-01-01"))])
+                .import,
+                RosterImport(
+                    added: [.road("R-1")],
+                    changed: [.road("R-2", from: CivilDate("2026-01-01"))],
+                    retired: [.road("R-3", to: .of("2026-11-23"))]
+                )
             ),
+            .sites(.retire, RosterImport(added: [], changed: [.road("R-3")], reason: "拆除")),
+            .catalogue(
+                CatalogueImport(
+                    source: "x.csv",
+                    digest: "d",
+                    merge: CatalogueMerge(Catalogue.sample.rows, into: [])
+                )
+            ),
+            .calendarGap(CalendarGap(year: 2027, month: "2026-12", deadlines: 3)),
+            .hazard(.recompute, ordered),
             .opening(
                 PeriodOpening(
                     programme: "p",
                     period: period,
-                    duties: Programme.roadsDaily.duties(in: period, over: [.road("R-1")], zone: zone)
+                    cadence: .daily,
+                    isProvisional: true,
+                    duties: Programme.roadsDaily.duties(in: period, over: [.road("R-1")], calendar: .sample)
                 )
             ),
             .settlement(
                 PeriodSettlement(
                     programme: "p",
                     period: period.key,
-                    missed: [.init(site: "R-1", ordinal: 1)]
+                    missed: [.init(site: "R-1", ordinal: 1)],
+                    excused: [.init(site: "R-2", ordinal: 1)]
                 )
             ),
             .morning(MorningDigest(date: zone.date(story.at), lines: [.init(subdistrict: "x", open: 3)])),
@@ -113,7 +132,7 @@ import Testing
     }
 
     @Test(arguments: [
-        #"{"limit":"2天"}"#, #"{"date":"2026-02-30"}"#, #"{"time":"25:00"}"#, #"{"key":"x"}"#,
+        #"{"limit":"两天"}"#, #"{"date":"2026-02-30"}"#, #"{"time":"25:00"}"#, #"{"key":"x"}"#,
     ])
     func valuesThatCannotBeAreRefused(_ text: String) {
         struct Values: Decodable {
@@ -124,7 +143,8 @@ import Testing
 
     @Test func actsNameTheVerbThatIsNeededForThem() {
         let acts: [Act] = [
-            .importSites([]), .inspect(Inspect(site: "R-1")),
+            .importCatalogue(ImportCatalogue(source: "x", rows: [])), .importSites(ImportSites([])),
+            .retireSites(RetireSites([], reason: "x")), .inspect(Inspect(site: "R-1")),
             .report(
                 ReportHazard(
                     site: "R-1",
@@ -134,7 +154,7 @@ import Testing
             .order(OrderHazard(hazard: "H")), .rectify(RectifyHazard(hazard: "H", action: "x")),
             .verify(VerifyHazard(hazard: "H")), .close(CloseHazard(hazard: "H")),
         ]
-        #expect(acts.map(\.verb) == Array(Verb.allCases.prefix(7)))
+        #expect(acts.map(\.verb) == Array(Verb.allCases.prefix(9)))
     }
 
     @Test func numbersCanBeSaidOverTheRadio() {

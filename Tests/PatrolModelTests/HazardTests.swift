@@ -7,8 +7,13 @@ struct Story {
     static let zone = Zone.shanghai
     var at = zone.at("2026-11-23 10:00")
     var fourEyes = FourEyes(typistsCount: true)
+    var category = ("0103", 1)
 
-    func grounds() throws -> Grounds { try Catalogue.sample.grounds(category: "0103", condition: nil) }
+    private var rules: Configuration.Rules { .but { $0.fourEyes = fourEyes } }
+
+    func grounds() throws -> Grounds {
+        try Catalogue.sample.grounds(category: category.0, condition: category.1)
+    }
 
     func reported(
         _ severity: Hazard.Severity = .general,
@@ -24,7 +29,14 @@ struct Story {
             observedAt: Story.zone.at(observed),
             reason: nil
         )
-        return try Hazard.reporting(report, number: "H-2026-000001", by: Actor(person), at: at)
+        return try Hazard.reporting(
+            report,
+            number: "H-2026-000001",
+            by: Actor(person),
+            at: at,
+            clock: .sample(),
+            limits: rules.limits
+        )
     }
 
     func ordered(_ hazard: Hazard, served: String = "2026-11-23 10:05", by person: Person = .dispatcher)
@@ -38,7 +50,7 @@ struct Story {
             number: "O-2026-000001",
             by: Actor(person),
             at: Story.zone.at(served),
-            zone: Story.zone
+            clock: .sample()
         )
     }
 
@@ -54,7 +66,8 @@ struct Story {
             reason: nil,
             by: actor,
             at: Story.zone.at(filed ?? done),
-            zone: Story.zone
+            clock: .sample(),
+            limits: rules.limits
         )
     }
 
@@ -64,7 +77,7 @@ struct Story {
         at time: String = "2026-11-23 11:30",
         by actor: Actor = Actor(.secondInspector)
     ) throws -> Hazard {
-        try hazard.verifying(finding, by: actor, fourEyes: fourEyes, at: Story.zone.at(time))
+        try hazard.verifying(finding, by: actor, rules: rules, at: Story.zone.at(time), clock: .sample())
     }
 }
 
@@ -105,7 +118,7 @@ struct Story {
         let rectified = try story.rectified(try story.ordered(try story.reported()))
         let back = try story.verified(rectified, .failed(reason: "松动"))
         #expect(back.state == .ordered && back.reworkCount == 1)
-        #expect(back.stage.order?.rework?.dueAt == Story.zone.at("2026-11-23 12:30"))
+        #expect(back.stage.order?.rework?.deadline.at == Story.zone.at("2026-11-23 12:30"))
         #expect(back.stage.order?.rework?.reason == "松动")
         #expect(back.dueAt == rectified.dueAt)
         let again = try story.verified(
@@ -347,5 +360,109 @@ struct Story {
     @Test func itIsNoticedOnce() throws {
         let late = try story.reported().noticingOverdue(at: Story.zone.at("2026-11-23 13:00"))
         #expect(late.noticingOverdue(at: Story.zone.at("2026-11-24 13:00")) == late)
+    }
+}
+
+@Suite struct `A limit runs from the service, danger from the observation` {
+    private func story(_ condition: Int) -> Story {
+        var story = Story()
+        story.category = ("0306", condition)
+        return story
+    }
+
+    @Test func untilTheUnitIsToldTheBureausOwnLimitToOrderRuns() throws {
+        let reported = try story(1).reported(observed: "2026-11-23 10:00")
+        #expect(reported.deadline.start == .observation && reported.deadline.limit == .workingHours(4))
+        #expect(reported.dueAt == Story.zone.at("2026-11-23 16:00"))
+        #expect(reported.deadlines.map(\.kind) == [.order])
+    }
+
+    @Test func fromTheServiceOnItIsTheConditions() throws {
+        let story = story(1)
+        let ordered = try story.ordered(try story.reported(), served: "2026-11-23 11:00")
+        #expect(ordered.deadline.start == .service && ordered.deadline.limit == .workingDays(1))
+        #expect(ordered.dueAt == Story.zone.at("2026-11-24 11:00"))
+        #expect(ordered.overdueSince == nil && ordered.deadlines.map(\.kind) == [.rectification])
+    }
+
+    @Test func anOrderThatCameTooLateIsAFactThoughTheUnitIsInTime() throws {
+        let story = story(1)
+        let ordered = try story.ordered(try story.reported(), served: "2026-11-24 09:00")
+        #expect(ordered.overdueSince == Story.zone.at("2026-11-23 16:00"))
+        #expect(!ordered.clock.isOverdue(at: Story.zone.at("2026-11-24 09:00")))
+        let closed = try story.verified(
+            try story.rectified(ordered, done: "2026-11-24 10:00"),
+            at: "2026-11-24 11:00"
+        )
+        #expect(closed.clock.closedOnTime == true && closed.overdueSince != nil)
+    }
+
+    @Test func aClaimWaitsUnderTheVerifiersLimitAndAReworkUnderHalfTheConditions() throws {
+        let story = story(1)
+        let ordered = try story.ordered(try story.reported(), served: "2026-11-23 11:00")
+        let claimed = try story.rectified(ordered, done: "2026-11-23 15:00")
+        #expect(claimed.stage.rectification?.verification?.at == Story.zone.at("2026-11-25 15:00"))
+        #expect(claimed.deadlines.map(\.kind) == [.rectification, .verification])
+        let back = try story.verified(claimed, .failed(reason: "松动"), at: "2026-11-23 16:00")
+        #expect(back.stage.order?.rework?.deadline.at == Story.zone.at("2026-11-24 10:00"))
+        #expect(back.deadlines.map(\.kind) == [.rectification, .rework])
+    }
+}
+
+@Suite struct `A provisional deadline becomes a firm one when the year is published` {
+    private static let clock = DeadlineClock.sample(
+        calendar: WorkCalendar(
+            WorkCalendar.sample.years + [WorkCalendar.year(2027, [("元旦", "01-01", "01-03")], [])]
+        )
+    )
+
+    private func ordered(_ condition: Int, served: String) throws -> Hazard {
+        var story = Story()
+        story.category = ("0306", condition)
+        story.at = Story.zone.at(served)
+        return try story.ordered(try story.reported(observed: served), served: served)
+    }
+
+    @Test func itMovesWhereTheDaysWereOthers() throws {
+        let hazard = try ordered(1, served: "2026-12-31 17:00")
+        #expect(hazard.isProvisional && hazard.dueAt == Story.zone.at("2027-01-01 17:00"))
+        let firm = try #require(hazard.recomputing(Self.clock, at: Story.zone.at("2026-12-31 18:00")))
+        #expect(!firm.isProvisional && firm.dueAt == Story.zone.at("2027-01-04 17:00"))
+        #expect(firm.recomputing(Self.clock, at: Story.zone.at("2027-01-01 18:00")) == nil)
+    }
+
+    @Test func thatItWasOverdueByAGuessIsTakenBackWithTheGuess() throws {
+        let hazard = try ordered(1, served: "2026-12-31 17:00")
+        let late = hazard.noticingOverdue(at: Story.zone.at("2027-01-02 10:00"))
+        #expect(late.overdueSince == hazard.dueAt)
+        let firm = try #require(late.recomputing(Self.clock, at: Story.zone.at("2027-01-02 11:00")))
+        #expect(firm.overdueSince == nil)
+        let stillLate = try #require(late.recomputing(Self.clock, at: Story.zone.at("2027-01-05 11:00")))
+        #expect(stillLate.overdueSince == stillLate.dueAt)
+    }
+
+    @Test func whatWasFirmStaysAsItWasPromised() throws {
+        let hazard = try ordered(1, served: "2026-11-23 17:00")
+        #expect(
+            !hazard.isProvisional
+                && hazard.recomputing(Self.clock, at: Story.zone.at("2026-11-23 18:00")) == nil
+        )
+    }
+
+    @Test func whileTheYearIsStillMissingNothingChanges() throws {
+        let hazard = try ordered(1, served: "2026-12-31 17:00")
+        #expect(hazard.recomputing(.sample(), at: Story.zone.at("2026-12-31 18:00")) == nil)
+    }
+
+    @Test func theVerifiersAndTheReworksLimitsToo() throws {
+        let story = Story()
+        let ordered = try ordered(1, served: "2026-12-31 16:00")
+        let claimed = try story.rectified(ordered, done: "2026-12-31 17:00")
+        let firm = try #require(claimed.recomputing(Self.clock, at: Story.zone.at("2026-12-31 18:00")))
+        #expect(firm.stage.rectification?.verification?.at == Story.zone.at("2027-01-05 17:00"))
+        #expect(firm.dueAt == claimed.dueAt)
+        let back = try story.verified(claimed, .failed(reason: "松"), at: "2026-12-31 17:30")
+        let again = try #require(back.recomputing(Self.clock, at: Story.zone.at("2026-12-31 18:00")))
+        #expect(again.stage.order?.rework?.deadline.at == Story.zone.at("2027-01-04 11:30"))
     }
 }

@@ -8,6 +8,7 @@ import Testing
         .supervisor: .supervisor, .leadingGroup: .leader, .auditor: .auditor, .admin: .admin,
     ]
     private static let granted: [Verb: Set<Role>] = [
+        .catalogueImport: [.supervisor, .admin], .siteRetire: [.supervisor, .admin],
         .siteImport: [.supervisor, .admin], .inspectionFile: [.inspector, .subdistrict],
         .hazardReport: [.inspector, .subdistrict], .hazardOrder: [.dispatcher, .inspector, .supervisor],
         .hazardRectify: [.unit, .subdistrict, .inspector],

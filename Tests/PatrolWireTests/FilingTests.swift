@@ -13,7 +13,12 @@ import Testing
     )
 
     @Test(arguments: [
-        Act.importSites([RosterRow(line: 2, .road("R-1"))]), .inspect(Inspect(site: "R-1", hazard: details)),
+        Act.importSites(ImportSites([RosterRow(line: 2, .road("R-1"))], retiringMissing: true)),
+        .retireSites(RetireSites(["R-1"], on: .of("2026-11-30"), reason: "拆除")),
+        .importCatalogue(
+            ImportCatalogue(source: "x.csv", rows: Catalogue.sample.rows, acceptingReadable: true)
+        ),
+        .inspect(Inspect(site: "R-1", hazard: details)),
         .report(ReportHazard(site: "R-1", hazard: details, reason: "r")),
         .order(
             OrderHazard(hazard: "H-2026-000001", unit: "u", service: .paper, servedAt: TypedTime("17:55"))

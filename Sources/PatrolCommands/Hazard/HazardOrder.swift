@@ -38,7 +38,7 @@ struct HazardOrderCommand: ParsableCommand {
                 hazard: receipt.id,
                 order: receipt.order ?? "",
                 unit: receipt.unit ?? "",
-                due: receipt.dueAt?.minute ?? ""
+                due: receipt.due
             )
         }
     }

@@ -11,19 +11,26 @@ struct HazardShowCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(.hazardNumber))
     var hazard: String
 
+    @Flag(help: ArgumentHelp(.explain))
+    var explain = false
+
     @OptionGroup var switches: Switches
 
     func run() throws {
         let session = Session(switches)
         try session.show([Route.hazards, hazard], of: HazardDetailBody.self, id: \.hazard.id) {
-            HazardSheet.lines($0, session.phrases)
+            HazardSheet.lines($0, session.phrases, explaining: explain)
         }
     }
 }
 
 /// A hazard on a sheet: what it is, why its deadline is when it is, and what has been done.
 enum HazardSheet {
-    static func lines(_ detail: HazardDetailBody, _ phrases: any Phrases) -> [String] {
+    static func lines(
+        _ detail: HazardDetailBody,
+        _ phrases: any Phrases,
+        explaining: Bool
+    ) -> [String] {
         let hazard = detail.hazard
         var sheet = Sheet(phrases)
         sheet.add(.description, hazard.describe)
@@ -37,15 +44,8 @@ enum HazardSheet {
         sheet.add(.order, hazard.order)
         sheet.add(.observed, hazard.observedAt.minute)
         sheet.add(.served, hazard.servedAt?.minute)
-        sheet.add(.due, hazard.dueAt.minute)
-        sheet.add(
-            .deadline,
-            phrases.deadline(
-                limit: detail.basis.limit,
-                from: detail.basis.clockStartedAt.minute,
-                due: hazard.dueAt.minute
-            )
-        )
+        sheet.add(.due, hazard.dueAt.minute + (hazard.provisional ? phrases.notice(.provisional) : ""))
+        sheet.add(.deadline, basis(detail.basis.deadlines, phrases, explaining))
         if hazard.everOverdue {
             let late = phrases.duration(seconds: hazard.overdueSeconds)
             sheet.add(
@@ -55,10 +55,24 @@ enum HazardSheet {
         }
         if hazard.reworkCount > 0 { sheet.add(.rework, String(hazard.reworkCount)) }
         sheet.add(.reworkDue, hazard.reworkDueAt?.minute)
+        sheet.add(.verifyDue, hazard.state == .rectified ? hazard.verifyDueAt?.minute : nil)
         sheet.add(.closing, detail.basis.closingCondition)
         sheet.add(.closed, hazard.closedOnTime.map { phrases.label($0 ? .onTime : .late) })
         return ["\(hazard.id)  \(phrases.state(hazard.state))"] + sheet.text
             + history(detail.basis.history, phrases)
+    }
+
+    /// Each deadline in one sentence, and stretch by stretch where somebody asks for it.
+    private static func basis(
+        _ deadlines: [DeadlineBody],
+        _ phrases: any Phrases,
+        _ explaining: Bool
+    ) -> String {
+        deadlines.flatMap { deadline in
+            let name = deadlines.count > 1 ? phrases.name(deadline.kind) + ": " : ""
+            let steps = explaining ? deadline.explanation.steps.map { "  " + phrases.step($0) } : []
+            return [name + phrases.deadline(deadline.explanation)] + steps
+        }.joined(separator: "\n")
     }
 
     private static func history(_ history: [HistoryBody], _ phrases: any Phrases) -> [String] {

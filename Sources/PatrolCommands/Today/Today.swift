@@ -1,4 +1,5 @@
 import ArgumentParser
+import PatrolModel
 import PatrolReports
 import PatrolText
 import PatrolWire
@@ -20,8 +21,9 @@ struct TodayCommand: ParsableCommand {
         Output.lines(lines(today, session.phrases))
     }
 
+    /// What is best done by today in full; what the running periods hold besides in a line a programme.
     private func lines(_ today: TodayBody, _ phrases: any Phrases) -> [String] {
-        let (duties, overdue) = (today.duties, today.overdue)
+        let (overdue, duties) = (today.overdue, today.duties.filter { $0.targetDate <= today.date })
         var lines = [
             phrases.notice(
                 .today(date: today.date, name: today.personName, duties: duties.count, overdue: overdue.count)
@@ -34,13 +36,39 @@ struct TodayCommand: ParsableCommand {
         if duties.isEmpty { lines += ["", phrases.notice(.nothingToday)] }
         for group in duties.grouped(by: \.subdistrict) {
             lines += ["", group.key]
-            var table = Table([.code, .site, .programme, .fileWith], phrases)
+            var table = Table([.code, .site, .programme, .due, .fileWith], phrases)
             for duty in group.rows {
-                table.add([duty.site, duty.siteName, duty.programmeName, "patrol inspect \(duty.site)"])
+                let due = duty.dueAt.minute
+                table.add([
+                    duty.site, duty.siteName, duty.programmeName, due.lastDay, "patrol inspect \(duty.site)",
+                ])
             }
             lines += table.lines(indent: 2)
         }
-        return lines
+        return lines + later(today.duties.filter { $0.targetDate > today.date }, phrases)
+    }
+
+    private func later(_ duties: [DutyBody], _ phrases: any Phrases) -> [String] {
+        let groups = Dictionary(grouping: duties, by: \.programme).sorted { $0.key < $1.key }
+        return (groups.isEmpty ? [] : [""])
+            + groups.map { programme, duties in
+                phrases.notice(
+                    .laterInPeriod(
+                        programme: duties[0].programmeName,
+                        duties: duties.count,
+                        next: duties.map(\.targetDate).min() ?? "",
+                        command: "patrol duty list --state open --programme \(programme)"
+                    )
+                )
+            }
+    }
+}
+
+extension String {
+    /// The last day before a period's end, which is a midnight: `11-23` of `2026-11-24 00:00`.
+    fileprivate var lastDay: String {
+        guard hasSuffix(" 00:00"), let date = CivilDate(prefix(10)) else { return String(dropFirst(5)) }
+        return String(date.adding(days: -1).description.dropFirst(5))
     }
 }
 

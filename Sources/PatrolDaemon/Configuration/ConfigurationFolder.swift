@@ -1,7 +1,7 @@
 import Foundation
 import PatrolModel
 
-/// The configuration as files: `patrol.yaml`, `catalogue.csv` and `programmes/*.yaml`.
+/// The configuration as files: `patrol.yaml`, `catalogue.csv`, `programmes/*.yaml` and `calendar/*.yaml`.
 struct ConfigurationFolder {
     let path: String
 
@@ -13,7 +13,10 @@ struct ConfigurationFolder {
             YAMLMap.read($0, file: "patrol.yaml", faults: faults)
         }
         let people = settings.map { PeopleReader(faults: faults).people($0) } ?? []
-        let programmes = programmes(people, faults)
+        let siteKinds = settings?.texts("siteKinds") ?? []
+        if siteKinds.isEmpty { settings?.fault("siteKinds", .missingKey("siteKinds")) }
+        let programmes = programmes(ProgrammeReader(people: people, siteKinds: siteKinds), faults)
+        let calendar = CalendarReader(faults: faults).calendar(maps(in: "calendar", faults))
         let catalogue = catalogue(faults)
         let district = settings.flatMap { settings in
             let map = settings.map("district")
@@ -29,52 +32,36 @@ struct ConfigurationFolder {
                 district: district ?? Configuration.District(code: "", name: ""),
                 zone: settings.required("zone"),
                 language: language(settings),
-                rules: rules(settings),
+                rules: RulesReader(settings: settings).rules(),
                 people: people,
                 groups: groups(settings),
                 units: settings.texts("units"),
+                siteKinds: siteKinds,
                 programmes: programmes,
-                catalogue: catalogue
+                calendar: calendar
             )
         }
         settings?.refuseUnknownKeys()
         let zone = configuration.flatMap { configuration in
             let zone = ZoneDatabase.zone(named: configuration.zone)
             if zone == nil, !configuration.zone.isEmpty {
-                settings?.fault("zone", .badValue(configuration.zone, expected: "Asia/Shanghai"))
+                let nearest = configuration.zone.nearest(in: ZoneDatabase.names())
+                settings?.fault("zone", .unknownName(configuration.zone, nearest: nearest))
             }
             return zone
         }
         guard let configuration, let zone, faults.all.isEmpty else {
             throw PatrolError.badConfiguration(faults: faults.all)
         }
-        return Rulebook(configuration: configuration, zone: zone)
-    }
-
-    private func rules(_ settings: YAMLMap) -> Configuration.Rules {
-        var rules = Configuration.Rules()
-        rules.lateFilingDays = settings.integer("lateFilingDays", in: 0...31, default: rules.lateFilingDays)
-        rules.reasonAfterHours = settings.integer(
-            "reasonAfterHours",
-            in: 1...720,
-            default: rules.reasonAfterHours
-        )
-        rules.fourEyes = FourEyes(
-            typistsCount: settings.boolean("typistsCount", default: rules.fourEyes.typistsCount)
-        )
-        if let text = settings.text("morning") {
-            if let morning = CivilTime(text) {
-                rules.morning = morning
-            } else {
-                settings.fault("morning", .badValue(text, expected: "07:30"))
-            }
-        }
-        return rules
+        return Rulebook(configuration: configuration, zone: zone, catalogue: catalogue)
     }
 
     private func language(_ settings: YAMLMap) -> String {
         let text = settings.text("language") ?? "zh"
-        if !["zh", "en"].contains(text) { settings.fault("language", .badValue(text, expected: "zh, en")) }
+        let known = ["zh", "en"]
+        if !known.contains(text) {
+            settings.fault("language", .unknownValue(text, of: known, nearest: text.nearest(in: known)))
+        }
         return text
     }
 
@@ -84,32 +71,41 @@ struct ConfigurationFolder {
         return Dictionary(uniqueKeysWithValues: map.keys.map { ($0, reader.roles(map, $0).sorted()) })
     }
 
-    private func programmes(_ people: [Person], _ faults: Faults) -> [Programme] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/programmes")) ?? []
-        let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
+    private func programmes(_ reader: ProgrammeReader, _ faults: Faults) -> [Programme] {
+        let files = maps(in: "programmes", faults)
         if files.isEmpty { faults.add("programmes/*.yaml", nil, .missingFile) }
         var programmes: [Programme] = []
-        for file in files.map({ "programmes/" + $0 }) {
-            guard let text = read(file, faults), let map = YAMLMap.read(text, file: file, faults: faults)
-            else {
-                continue
-            }
-            let programme = ProgrammeReader(people: people).programme(map)
+        for (_, map) in files {
+            let programme = reader.programme(map)
             if programmes.contains(where: { $0.id == programme.id }) {
                 map.fault("id", .repeated(programme.id))
+            }
+            if programmes.contains(where: { $0.name == programme.name }) {
+                map.fault("name", .repeated(programme.name))
             }
             programmes.append(programme)
         }
         return programmes
     }
 
-    private func catalogue(_ faults: Faults) -> Catalogue {
+    /// The mappings of a folder's files, in the order of their names.
+    private func maps(in folder: String, _ faults: Faults) -> [(name: String, map: YAMLMap)] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+        return names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted().compactMap { name in
+            let file = folder + "/" + name
+            guard let text = read(file, faults), let map = YAMLMap.read(text, file: file, faults: faults)
+            else { return nil }
+            return (file, map)
+        }
+    }
+
+    private func catalogue(_ faults: Faults) -> [CatalogueRow] {
         let file = "catalogue.csv"
         guard let bytes = FileManager.default.contents(atPath: path + "/" + file) else {
             faults.add(file, nil, .missingFile)
-            return Catalogue([])
+            return []
         }
-        return CatalogueFile.catalogue(Array(bytes), file: file, faults: faults)
+        return CatalogueReader.rows(Array(bytes), file: file, faults: faults)
     }
 
     private func read(_ file: String, _ faults: Faults) -> String? {

@@ -20,10 +20,10 @@ struct PeopleReader {
     }
 
     func roles(_ map: YAMLMap, _ key: String) -> [Role] {
-        map.texts(key).compactMap { text in
+        map.marked(key).compactMap { text, fault in
             if let role = Role(rawValue: text) { return role }
             let known = Role.allCases.map(\.rawValue)
-            map.fault(key, .badValue(text, expected: known.joined(separator: ", ")))
+            fault(.unknownValue(text, of: known, nearest: text.nearest(in: known)))
             return nil
         }
     }

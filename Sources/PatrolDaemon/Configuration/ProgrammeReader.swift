@@ -3,24 +3,77 @@ import PatrolModel
 /// Reads one file of the folder `programmes`.
 struct ProgrammeReader {
     let people: [Person]
+    /// The kinds of sites that `patrol.yaml` lists.
+    let siteKinds: [String]
 
     func programme(_ map: YAMLMap) -> Programme {
         let programme = Programme(
             id: map.identifier("id"),
             name: map.required("name"),
-            siteKind: map.required("siteKind"),
+            siteKinds: kinds(map),
             tags: map.texts("tags"),
+            anyTags: map.texts("anyTags"),
+            subdistricts: map.texts("subdistricts"),
             cadence: cadence(map),
+            times: map.integer("times", in: 1...31, default: 1),
             manner: map.choice("manner", default: Programme.Manner.patrol),
+            roles: roles(map),
             assignees: assignees(map)
         )
+        for subdistrict in programme.assignees.keys.sorted()
+        where !programme.subdistricts.isEmpty && !programme.subdistricts.contains(subdistrict) {
+            map.fault(
+                "assignees",
+                .unknownName(subdistrict, nearest: subdistrict.nearest(in: programme.subdistricts))
+            )
+        }
+        let days = programme.cadence.shortestSpan
+        if programme.times > days {
+            map.fault("times", .badValue("\(programme.times)", expected: "1 … \(days)"))
+        }
         map.refuseUnknownKeys()
         return programme
     }
 
+    /// `siteKind` or `siteKinds`, each a kind that there is.
+    private func kinds(_ map: YAMLMap) -> [String] {
+        let several = map.texts("siteKinds")
+        guard let one = map.text("siteKind") else {
+            if several.isEmpty { map.fault("siteKinds", .missingKey("siteKind")) }
+            // Where no kinds could be read at all, which of them are missing is not to be said of every programme
+            // again.
+            if !siteKinds.isEmpty { map.refuseUnknown("siteKinds", known: siteKinds) }
+            return several
+        }
+        if !several.isEmpty { map.fault("siteKinds", .contradiction("siteKinds", with: "siteKind")) }
+        if !siteKinds.isEmpty, !siteKinds.contains(one) {
+            map.fault("siteKind", .unknownName(one, nearest: one.nearest(in: siteKinds)))
+        }
+        return [one]
+    }
+
     private func cadence(_ map: YAMLMap) -> Cadence {
-        _ = map.required("cadence")
-        return map.choice("cadence", default: Cadence.daily)
+        let text = map.required("cadence")
+        guard !text.isEmpty else { return .daily }
+        guard let cadence = Cadence(text) else {
+            map.fault(
+                "cadence",
+                .unknownValue(text, of: Cadence.forms, nearest: text.nearest(in: Cadence.forms))
+            )
+            return .daily
+        }
+        return cadence
+    }
+
+    /// Only roles that may file inspections at all.
+    private func roles(_ map: YAMLMap) -> [Role] {
+        let allowed = Verb.inspectionFile.roles
+        return map.marked("roles").compactMap { text, fault in
+            if let role = Role(rawValue: text), allowed.contains(role) { return role }
+            let known = allowed.map(\.rawValue)
+            fault(.unknownValue(text, of: known, nearest: text.nearest(in: known)))
+            return nil
+        }
     }
 
     private func assignees(_ map: YAMLMap) -> [String: String] {

@@ -102,14 +102,45 @@ final class YAMLMap {
         return value
     }
 
+    /// A time limit in either language.
+    func limit(_ key: String, default standard: TimeLimit) -> TimeLimit {
+        guard let text = text(key) else { return standard }
+        guard let limit = TimeLimit(text) else {
+            fault(key, .badCell(.unreadableLimit(text)))
+            return standard
+        }
+        return limit
+    }
+
+    /// Nil where the key is absent, and, with the fault told, where it is no date.
+    func date(_ key: String) -> CivilDate? {
+        guard let text = text(key) else { return nil }
+        if let date = CivilDate(text) { return date }
+        fault(key, .badValue(text, expected: "2026-11-23"))
+        return nil
+    }
+
+    /// The dates of a sequence, each with the way to tell a fault of it.
+    func dates(_ key: String) -> [(date: CivilDate, fault: (ConfigurationFault.Problem) -> Void)] {
+        elements(key).compactMap { element in
+            let fault = { [faults, file] problem in faults.add(file, element.mark, problem) }
+            let text = element.scalar?.string ?? ""
+            guard let date = CivilDate(text) else {
+                fault(text.isEmpty ? .wrongType(expected: .text) : .badValue(text, expected: "2026-11-23"))
+                return nil
+            }
+            return (date, fault)
+        }
+    }
+
     /// One of an enumeration's raw values.
     func choice<Value: RawRepresentable<String> & CaseIterable>(_ key: String, default standard: Value)
         -> Value
     {
         guard let text = text(key) else { return standard }
         guard let value = Value(rawValue: text) else {
-            let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            fault(key, .badValue(text, expected: known))
+            let known = Value.allCases.map(\.rawValue)
+            fault(key, .unknownValue(text, of: known, nearest: text.nearest(in: known)))
             return standard
         }
         return value
@@ -117,10 +148,27 @@ final class YAMLMap {
 
     /// The texts of a sequence; none where the key is absent.
     func texts(_ key: String) -> [String] {
-        elements(key).compactMap { element in
-            if let text = element.scalar?.string, !text.isEmpty { return text }
-            faults.add(file, element.mark, .wrongType(expected: .text))
-            return nil
+        marked(key).map(\.text)
+    }
+
+    /// The texts of a sequence, each with the way to tell a fault of it. One that stands twice is a fault.
+    func marked(_ key: String) -> [(text: String, fault: (ConfigurationFault.Problem) -> Void)] {
+        var seen: Set<String> = []
+        return elements(key).compactMap { element in
+            let fault = { [faults, file] problem in faults.add(file, element.mark, problem) }
+            guard let text = element.scalar?.string, !text.isEmpty else {
+                fault(.wrongType(expected: .text))
+                return nil
+            }
+            if !seen.insert(text).inserted { fault(.repeated(text)) }
+            return (text, fault)
+        }
+    }
+
+    /// Tells each text of a sequence that is not known, with the nearest that is.
+    func refuseUnknown(_ key: String, known: [String]) {
+        for (text, fault) in marked(key) where !known.contains(text) {
+            fault(.unknownName(text, nearest: text.nearest(in: known)))
         }
     }
 

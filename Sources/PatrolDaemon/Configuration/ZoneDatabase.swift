@@ -13,4 +13,17 @@ enum ZoneDatabase {
         else { return nil }
         return Zone(name: name, tzif: Array(bytes))
     }
+
+    /// Every name there is (tzdata.zi, zic(8)), to find the one that was meant.
+    static func names() -> [String] {
+        let bytes = FileManager.default.contents(atPath: folder + "/tzdata.zi") ?? Data()
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ")
+            switch words.first {
+            case "Z": return words.count > 1 ? String(words[1]) : nil
+            case "L": return words.count > 2 ? String(words[2]) : nil
+            default: return nil
+            }
+        }
+    }
 }

@@ -8,11 +8,13 @@ extension LedgerTransaction {
         if let mark, let first = try receipt(for: mark) { return first }
         // What is filed just after a period began finds that period's duties, whether the scheduler came by or not.
         var schedule = LedgerTransaction(db: db, at: at, rulebook: rulebook)
-        while try schedule.advancePeriods() {}
+        while try schedule.doOldest() {}
         let key = mark?.key
         let event =
             switch act {
-            case .importSites(let rows): try importSites(rows)
+            case .importCatalogue(let catalogue): try importCatalogue(catalogue)
+            case .importSites(let roster): try importSites(roster)
+            case .retireSites(let retirement): try retireSites(retirement)
             case .inspect(let inspect): try file(inspect, observedAt: observedAt)
             case .report(let report): try self.report(report, observedAt: observedAt)
             case .order(let order): try self.order(order)

@@ -11,7 +11,7 @@ extension LedgerTransaction {
             number: nextNumber(.order),
             by: requireActor(),
             at: at,
-            zone: zone
+            clock: clock()
         )
         return try append(.hazard(.order, ordered))
     }
@@ -32,7 +32,8 @@ extension LedgerTransaction {
             reason: reason,
             by: requireActor(),
             at: at,
-            zone: zone
+            clock: clock(),
+            limits: rulebook.rules.limits
         )
         return try append(.hazard(.rectify, rectified))
     }
@@ -46,8 +47,9 @@ extension LedgerTransaction {
         let verified = try hazard.verifying(
             finding,
             by: requireActor(),
-            fourEyes: rulebook.rules.fourEyes,
-            at: at
+            rules: rulebook.rules,
+            at: at,
+            clock: clock()
         )
         return try append(.hazard(.verify, verified))
     }
@@ -56,6 +58,15 @@ extension LedgerTransaction {
         let hazard = try visible(filing.hazard, for: .hazardClose)
         let closed = try hazard.closing(by: requireActor(), fourEyes: rulebook.rules.fourEyes, at: at)
         return try append(.hazard(.close, closed))
+    }
+
+    /// What rested on a year that was not published is reckoned again now that it may be.
+    mutating func recomputeProvisionalDeadlines() throws {
+        let clock = try clock()
+        for id in try String.fetchAll(db, sql: "SELECT id FROM hazard WHERE provisional = 1 ORDER BY id") {
+            guard let recomputed = try hazard(id).recomputing(clock, at: at) else { continue }
+            try append(.hazard(.recompute, recomputed))
+        }
     }
 
     /// The hazard, provided the person has the verb at all and may know of it; a hidden one is as good as none.

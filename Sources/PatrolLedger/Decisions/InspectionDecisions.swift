@@ -14,7 +14,12 @@ extension LedgerTransaction {
             throw PatrolError.programmeNotForSite(programme: programme, site: site.code)
         }
         let seen = try observation(typed, reason: inspect.reason)
-        let candidates = try candidates(site: site.code, programme: inspect.programme, seen.at)
+        let candidates = try candidates(
+            site: site.code,
+            programme: inspect.programme,
+            seen.at,
+            for: actor.person
+        )
         // Whoever still owes a visit to a site that was retired meanwhile may make it.
         if candidates.isEmpty { try requireActive(site, at: seen.at) }
         let result = inspect.result ?? (inspect.hazard == nil ? .ok : .hazard)
@@ -22,13 +27,14 @@ extension LedgerTransaction {
         let number = try nextNumber(.inspection)
         let found = try inspect.hazard.map { details in
             let report = try self.report(details, of: site, seen: seen, inspection: number)
-            return try Hazard.reporting(report, number: nextNumber(.hazard), by: actor, at: at)
+            return try reported(report, by: actor)
         }
         let settled =
             result.settlesDuties
             ? Inspection.settling(
                 candidates,
                 observedAt: seen.at,
+                on: zone.day(containing: seen.at),
                 now: at,
                 lateFilingDays: rulebook.rules.lateFilingDays
             ) : []
@@ -55,8 +61,18 @@ extension LedgerTransaction {
         let seen = try observation(typed, reason: filing.reason)
         try requireActive(site, at: seen.at)
         let report = try report(filing.hazard, of: site, seen: seen, inspection: nil)
-        let hazard = try Hazard.reporting(report, number: nextNumber(.hazard), by: actor, at: at)
-        return try append(.hazard(.report, hazard))
+        return try append(.hazard(.report, try reported(report, by: actor)))
+    }
+
+    private func reported(_ report: Hazard.Report, by actor: Actor) throws -> Hazard {
+        try Hazard.reporting(
+            report,
+            number: nextNumber(.hazard),
+            by: actor,
+            at: at,
+            clock: clock(),
+            limits: rulebook.rules.limits
+        )
     }
 
     private typealias Observation = (at: Instant, reason: String?)
@@ -83,10 +99,7 @@ extension LedgerTransaction {
     ) throws -> Hazard.Report {
         Hazard.Report(
             site: site,
-            grounds: try configuration.catalogue.grounds(
-                category: details.category,
-                condition: details.condition
-            ),
+            grounds: try grounds(category: details.category, condition: details.condition),
             severity: details.severity ?? .general,
             describe: try FreeText.checked(details.describe, .description),
             inspection: inspection,
@@ -95,34 +108,54 @@ extension LedgerTransaction {
         )
     }
 
-    /// The site's duties in every period that contains an instant. The few such periods are found first, by their end.
+    /// The site's duties in every period that contains an instant, of the programmes for which the person's
+    /// inspections count. The few such periods are found first, by their end.
     private func candidates(
         site: String,
         programme: String?,
-        _ instant: Instant
+        _ instant: Instant,
+        for person: Person
     ) throws -> [Inspection.Candidate] {
         let sql = """
-            SELECT d.programme, d.period, d.ordinal, d.state, p.starts_at, p.ends_at
+            SELECT d.programme, d.period, d.ordinal, d.state, p.first_date, p.last_date, p.starts_at, p.ends_at,
+                i.observed_at
             FROM period p CROSS JOIN duty d ON d.programme = p.programme AND d.period = p.key
+            LEFT JOIN inspection i ON i.id = d.inspection
             WHERE p.ends_at > ?1 AND p.starts_at <= ?1 AND d.site = ?2 AND (?3 IS NULL OR d.programme = ?3)
             ORDER BY d.programme, d.ordinal
             """
         let arguments: StatementArguments = [instant.seconds, site, programme]
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
-            Inspection.Candidate(
+        let closed = Set(configuration.programmes.filter { !$0.counts(person) }.map(\.id))
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap { row in
+            let programme: String = row["programme"]
+            guard !closed.contains(programme) else { return nil }
+            return Inspection.Candidate(
                 duty: DutyKey(
-                    programme: row["programme"],
+                    programme: programme,
                     period: row["period"],
                     site: site,
                     ordinal: row["ordinal"]
                 ),
-                period: Period(
-                    key: row["period"],
-                    start: Instant(seconds: row["starts_at"]),
-                    end: Instant(seconds: row["ends_at"])
-                ),
-                state: DutyState(rawValue: row["state"]) ?? .open
+                period: try Period(row: row, key: row["period"]),
+                state: DutyState(rawValue: row["state"]) ?? .open,
+                doneOn: (row["observed_at"] as Int64?).map { zone.day(containing: Instant(seconds: $0)) }
             )
         }
+    }
+}
+
+extension Period {
+    /// - Throws: ``PatrolError/internalFailure`` where a row names no days.
+    init(row: Row, key: String) throws {
+        guard let first = CivilDate(row["first_date"] as String),
+            let last = CivilDate(row["last_date"] as String)
+        else { throw PatrolError.internalFailure }
+        self.init(
+            key: key,
+            first: first,
+            last: last,
+            start: Instant(seconds: row["starts_at"]),
+            end: Instant(seconds: row["ends_at"])
+        )
     }
 }

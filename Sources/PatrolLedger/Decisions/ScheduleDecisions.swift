@@ -7,103 +7,186 @@ extension LedgerTransaction {
     /// One step a transaction, so that three months of downtime are caught up without one huge commit, and so that
     /// stopping half-way loses nothing: the next step is found from the rows alone.
     mutating func advanceSchedule() throws -> Bool {
-        if try advancePeriods() { return true }
-        if try noticeOverdue() { return true }
-        return try digestMorning()
+        if try doOldest() { return true }
+        if try digestMorning() { return true }
+        return try tellCalendarGap()
     }
 
-    /// Settles or opens one period, the oldest first; false where every period is as it should be now.
-    mutating func advancePeriods() throws -> Bool {
-        if try settleOldestPeriod() { return true }
-        return try openNextPeriod()
+    /// One thing that time makes due.
+    private enum Step {
+        case settle(programme: String, period: String)
+        case open(Programme, Period)
+        case notice(hazard: String)
     }
 
-    private mutating func settleOldestPeriod() throws -> Bool {
-        let sql = """
-            SELECT programme, key FROM period WHERE settled_by IS NULL AND ends_at <= ?
-            ORDER BY ends_at, programme LIMIT 1
-            """
-        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [at.seconds]) else {
-            return false
+    /// Settles or opens a period or notices that a hazard is overdue, whichever was due first; false where all is as
+    /// it should be now.
+    ///
+    /// The order is that of time, so that the ledger is the same in whatever chunks time has passed.
+    mutating func doOldest() throws -> Bool {
+        let due = [try oldestSettlement(), try nextOpening(), try oldestOverdue()].compactMap { $0 }
+            .filter { $0.at <= at }
+        // At one instant what ends is settled before what begins is opened: the order in which they are listed.
+        guard let first = due.min(by: { $0.at < $1.at }) else { return false }
+        switch first.step {
+        case .settle(let programme, let period): try settle(programme, period)
+        case .open(let programme, let period): try open(period, of: programme)
+        case .notice(let hazard): try append(.hazard(.overdue, self.hazard(hazard).noticingOverdue(at: at)))
         }
-        let (programme, key): (String, String) = (row["programme"], row["key"])
-        let open = """
-            SELECT site, ordinal FROM duty WHERE programme = ? AND period = ? AND state = 'open'
-            ORDER BY site, ordinal
-            """
-        let missed = try Row.fetchAll(db.cachedStatement(sql: open), arguments: [programme, key])
-        let settlement = PeriodSettlement(
-            programme: programme,
-            period: key,
-            missed: missed.map { PeriodSettlement.Missed(site: $0["site"], ordinal: $0["ordinal"]) }
-        )
-        try append(.settlement(settlement))
         return true
     }
 
-    /// Each programme goes on from where its last period ended; a new one begins with the period it is adopted in.
-    private mutating func openNextPeriod() throws -> Bool {
+    /// When time alone makes something due next, however long that is; nil where nothing waits.
+    func nextDue() throws -> Instant? {
+        let settlement = "SELECT min(ends_at) FROM period WHERE settled_by IS NULL"
+        let overdue =
+            "SELECT min(due_at) + 1 FROM hazard WHERE state IN ('reported', 'ordered') AND overdue_since IS NULL"
+        let waiting = try [settlement, overdue].compactMap { sql in
+            try Int64.fetchOne(db.cachedStatement(sql: sql)).map { Instant(seconds: $0) }
+        }
+        return (waiting + [try nextOpening()?.at].compactMap { $0 }).min()
+    }
+
+    private func oldestSettlement() throws -> (at: Instant, step: Step)? {
+        let sql = """
+            SELECT programme, key, ends_at FROM period WHERE settled_by IS NULL
+            ORDER BY ends_at, programme, key LIMIT 1
+            """
+        return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
+            (Instant(seconds: $0[2]), .settle(programme: $0[0], period: $0[1]))
+        }
+    }
+
+    private func oldestOverdue() throws -> (at: Instant, step: Step)? {
+        let sql = """
+            SELECT id, due_at FROM hazard WHERE state IN ('reported', 'ordered')
+            AND overdue_since IS NULL ORDER BY due_at, id LIMIT 1
+            """
+        return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
+            (Instant(seconds: $0[1]) + 1, .notice(hazard: $0[0]))
+        }
+    }
+
+    /// Each programme goes on from where its last period ended, and not from before it came into force: nobody owed
+    /// it anything then.
+    private func nextOpening() throws -> (at: Instant, step: Step)? {
         var next: (programme: Programme, period: Period)?
         for programme in configuration.programmes {
-            let last = try lastPeriod(of: programme)
-            let period =
-                last.map { programme.cadence.period(after: $0, in: zone) }
-                ?? programme.cadence.period(containing: at, in: zone)
-            guard period.start <= at, period.start < (next?.period.start ?? at + 1) else { continue }
+            guard let period = try nextPeriod(of: programme) else { continue }
+            if let earlier = next, earlier.period.start <= period.start { continue }
             next = (programme, period)
         }
-        guard let next else { return false }
-        try open(next.period, of: next.programme)
-        return true
+        return next.map { ($0.period.start, .open($0.programme, $0.period)) }
+    }
+
+    private func nextPeriod(of programme: Programme) throws -> Period? {
+        let sql = "SELECT in_force_from FROM programme WHERE id = ?"
+        guard
+            let since = try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [programme.id])
+        else { return nil }
+        let floor = almanac.period(of: programme.cadence, from: Instant(seconds: since))
+        let last = try lastPeriod(of: programme)
+        var next = last.map { almanac.period(of: programme.cadence, after: $0) } ?? floor
+        if let candidate = next, let floor, candidate.first < floor.first { next = floor }
+        // One that another cadence has opened already, under the same name and so over the same days, is not opened
+        // again.
+        while let candidate = next, try isOpened(candidate, of: programme) {
+            next = almanac.period(of: programme.cadence, after: candidate)
+        }
+        return next
+    }
+
+    private func lastPeriod(of programme: Programme) throws -> Period? {
+        let sql = """
+            SELECT key, first_date, last_date, starts_at, ends_at FROM period
+            WHERE programme = ? AND cadence = ? ORDER BY first_date DESC LIMIT 1
+            """
+        let arguments: StatementArguments = [programme.id, programme.cadence.description]
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments).map {
+            try Period(row: $0, key: $0["key"])
+        }
+    }
+
+    private func isOpened(_ period: Period, of programme: Programme) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM period WHERE programme = ? AND key = ?)"
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [programme.id, period.key]) ?? false
+    }
+
+    /// What is undone is missed, but for what nobody owes any more, since its site was retired before the period's
+    /// last day.
+    private mutating func settle(_ programme: String, _ period: String) throws {
+        let sql = """
+            SELECT d.site, d.ordinal, coalesce(s.active_to < p.last_date, 0)
+            FROM period p JOIN duty d ON d.programme = p.programme AND d.period = p.key
+            JOIN site s ON s.code = d.site
+            WHERE p.programme = ? AND p.key = ? AND d.state = 'open' ORDER BY d.site, d.ordinal
+            """
+        var (missed, excused): ([PeriodSettlement.Missed], [PeriodSettlement.Missed]) = ([], [])
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [programme, period])
+        while let row = try rows.next() {
+            let duty = PeriodSettlement.Missed(site: row[0], ordinal: row[1])
+            if row[2] { excused.append(duty) } else { missed.append(duty) }
+        }
+        try append(
+            .settlement(
+                PeriodSettlement(programme: programme, period: period, missed: missed, excused: excused)
+            )
+        )
     }
 
     private mutating func open(_ period: Period, of programme: Programme) throws {
-        let duties = programme.duties(in: period, over: try allSites(), zone: zone)
-        try append(.opening(PeriodOpening(programme: programme.id, period: period, duties: duties)))
+        let duties = programme.duties(
+            in: period,
+            over: try sites(ofKinds: programme.siteKinds),
+            calendar: configuration.calendar
+        )
+        try append(.opening(opening(period, of: programme, duties)))
     }
 
-    /// A programme that comes, or comes back, begins with the period it comes in: nobody owed it anything before.
-    mutating func open(_ programmes: [Programme]) throws {
-        for programme in programmes {
-            let period = programme.cadence.period(containing: at, in: zone)
-            let sql = "SELECT EXISTS (SELECT 1 FROM period WHERE programme = ? AND key = ?)"
-            let isOpen = try Bool.fetchOne(db, sql: sql, arguments: [programme.id, period.key]) ?? false
-            if !isOpen { try open(period, of: programme) }
-        }
+    private func opening(_ period: Period, of programme: Programme, _ duties: [PlannedDuty]) -> PeriodOpening
+    {
+        PeriodOpening(
+            programme: programme.id,
+            period: period,
+            cadence: programme.cadence,
+            isProvisional: almanac.isProvisional(period, of: programme.cadence),
+            duties: duties
+        )
     }
 
-    /// A site that joins while a period runs has its duty in that period, from the moment it joins.
+    /// A site that joins while a period runs has its duties in that period, from the moment it joins; likewise the
+    /// further visits of a programme that asks for more of them than it did.
     mutating func addJoiningDuties() throws {
-        let sites = try allSites()
         for programme in configuration.programmes {
             guard let period = try runningPeriod(of: programme) else { continue }
-            let sql = "SELECT site FROM duty WHERE programme = ? AND period = ?"
-            let known = try Set(String.fetchAll(db, sql: sql, arguments: [programme.id, period.key]))
-            let joining = programme.duties(in: period, over: sites, zone: zone)
-                .filter { !known.contains($0.site) }
+            let sql = "SELECT site, ordinal FROM duty WHERE programme = ? AND period = ?"
+            let known = try Row.fetchAll(db, sql: sql, arguments: [programme.id, period.key]).map {
+                PeriodSettlement.Missed(site: $0[0], ordinal: $0[1])
+            }
+            let isKnown = Set(known)
+            let joining = programme.duties(
+                in: period,
+                over: try sites(ofKinds: programme.siteKinds),
+                calendar: configuration.calendar,
+                notBefore: zone.day(containing: at)
+            ).filter { !isKnown.contains(PeriodSettlement.Missed(site: $0.site, ordinal: $0.ordinal)) }
             guard !joining.isEmpty else { continue }
-            try append(.opening(PeriodOpening(programme: programme.id, period: period, duties: joining)))
+            try append(.opening(opening(period, of: programme, joining)))
         }
     }
 
-    private mutating func noticeOverdue() throws -> Bool {
-        let sql = """
-            SELECT id FROM hazard WHERE state IN ('reported', 'ordered') AND due_at < ?
-            AND overdue_since IS NULL ORDER BY due_at, id LIMIT 1
-            """
-        guard let id = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [at.seconds]) else {
-            return false
-        }
-        try append(.hazard(.overdue, hazard(id).noticingOverdue(at: at)))
-        return true
+    private func runningPeriod(of programme: Programme) throws -> Period? {
+        guard let period = almanac.period(of: programme.cadence, containing: at),
+            try isOpened(period, of: programme)
+        else { return nil }
+        return period
     }
 
     /// Once a day, from the set time on, as soon as there is something to say.
     private mutating func digestMorning() throws -> Bool {
         let (date, time) = zone.local(at)
         guard time.secondOfDay >= rulebook.rules.morning.secondOfDay else { return false }
-        let said = "SELECT EXISTS (SELECT 1 FROM reminder WHERE id = ?)"
-        guard try Bool.fetchOne(db, sql: said, arguments: ["morning/\(date)"]) == false else { return false }
+        guard try !isSaid("morning/\(date)") else { return false }
         let sql = """
             SELECT s.subdistrict, count(*) AS open FROM period p
             JOIN duty d ON d.programme = p.programme AND d.period = p.key
@@ -119,25 +202,22 @@ extension LedgerTransaction {
         return true
     }
 
-    private func lastPeriod(of programme: Programme) throws -> Period? {
-        try period("programme = ?1", of: programme)
+    /// Once a month, from December before it on, that a year's working days are not known.
+    private mutating func tellCalendarGap() throws -> Bool {
+        let (date, time) = zone.local(at)
+        guard time.secondOfDay >= rulebook.rules.morning.secondOfDay else { return false }
+        let calendar = configuration.calendar
+        let years = [date.year] + (date.month == 12 ? [date.year + 1] : [])
+        guard let year = years.first(where: { !calendar.isPublished(year: $0) }) else { return false }
+        let month = String(date.description.prefix(7))
+        guard try !isSaid("calendar/\(year)/\(month)") else { return false }
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM hazard WHERE provisional = 1") ?? 0
+        try append(.calendarGap(CalendarGap(year: year, month: month, deadlines: count)))
+        return true
     }
 
-    private func runningPeriod(of programme: Programme) throws -> Period? {
-        try period("programme = ?1 AND starts_at <= ?2 AND ends_at > ?2", of: programme)
-    }
-
-    private func period(_ condition: String, of programme: Programme) throws -> Period? {
-        let sql =
-            "SELECT key, starts_at, ends_at FROM period WHERE \(condition) ORDER BY starts_at DESC LIMIT 1"
-        let arguments: StatementArguments =
-            condition.contains("?2") ? [programme.id, at.seconds] : [programme.id]
-        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments).map { row in
-            Period(
-                key: row["key"],
-                start: Instant(seconds: row["starts_at"]),
-                end: Instant(seconds: row["ends_at"])
-            )
-        }
+    private func isSaid(_ reminder: String) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM reminder WHERE id = ?)"
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [reminder]) ?? false
     }
 }

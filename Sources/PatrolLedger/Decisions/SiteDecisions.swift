@@ -2,12 +2,15 @@ import GRDB
 import PatrolModel
 
 extension LedgerTransaction {
-    /// Takes a roster whole, by code: what is new is added, what differs is changed, what is missing is left alone.
-    mutating func importSites(_ rows: [RosterRow]) throws -> Event {
+    /// Takes a roster whole, by code: what is new is added, what differs is changed, what is missing is left alone
+    /// unless it is to be retired.
+    mutating func importSites(_ filing: ImportSites) throws -> Event {
         try requireActor().person.require(.siteImport)
+        let (rows, today) = (filing.rows, zone.day(containing: at))
+        let sites = try RosterRow.sites(rows, kinds: configuration.siteKinds)
         var (added, changed): ([Site], [Site]) = ([], [])
-        for (row, site) in zip(rows, try RosterRow.sites(rows)) {
-            let sql = "SELECT * FROM site WHERE code = ?"
+        for (row, site) in zip(rows, sites) {
+            let sql = "SELECT \(Site.columns) FROM site WHERE code = ?"
             let found = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [site.code])
             guard let former = found.map({ Site(row: $0) }) else {
                 added.append(site)
@@ -16,13 +19,39 @@ extension LedgerTransaction {
             let kept = site.keeping(former, where: row)
             if kept != former { changed.append(kept) }
         }
-        let event = try append(.sites(RosterImport(added: added, changed: changed)))
+        let (listed, kinds) = (Set(sites.map(\.code)), Set(sites.map(\.kind)).sorted())
+        let retired =
+            filing.retiringMissing == true
+            ? try self.sites(ofKinds: kinds)
+                .filter { !listed.contains($0.code) && ($0.activeTo ?? today) >= today }
+                .map { $0.retired(after: max(today, $0.activeFrom ?? today)) } : []
+        let roster = RosterImport(added: added, changed: changed, retired: retired)
+        let event = try append(.sites(.import, roster))
         if !added.isEmpty || !changed.isEmpty { try addJoiningDuties() }
         return event
     }
 
-    func allSites() throws -> [Site] {
-        try Row.fetchAll(db, sql: "SELECT * FROM site").map { Site(row: $0) }
+    /// Sites are retired for a reason and on a day; they and what was recorded at them stay.
+    mutating func retireSites(_ filing: RetireSites) throws -> Event {
+        try requireActor().person.require(.siteRetire)
+        let reason = try FreeText.checked(filing.reason, .reason)
+        let last = filing.on ?? zone.day(containing: at)
+        var retired: [Site] = []
+        for code in filing.codes {
+            let site = try site(code)
+            if let from = site.activeFrom, last < from {
+                throw PatrolError.siteNotActive(code: code, date: last.description)
+            }
+            retired.append(site.retired(after: last))
+        }
+        return try append(.sites(.retire, RosterImport(added: [], changed: retired, reason: reason)))
+    }
+
+    func sites(ofKinds kinds: [String]) throws -> [Site] {
+        let places = kinds.map { _ in "?" }.joined(separator: ", ")
+        let sql = "SELECT \(Site.columns) FROM site WHERE kind IN (\(places)) ORDER BY code"
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(kinds))
+            .map { Site(row: $0) }
     }
 
     /// The unit an order is for: the site's own, or one that the roster, the people or the configuration name.

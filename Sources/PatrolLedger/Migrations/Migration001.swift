@@ -171,14 +171,3 @@ enum Migration001 {
         CREATE INDEX reminder_unsaid ON reminder (event) WHERE said_by IS NULL;
         """
 }
-
-/// Every schema that has shipped, in order.
-enum Schema {
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration(Migration001.identifier) { db in
-            try db.execute(sql: Migration001.sql)
-        }
-        return migrator
-    }
-}

@@ -20,11 +20,15 @@ package struct HazardRecord: Sendable {
     package let reportedAt: Instant
     package let reportedBy: String
     package let servedAt: Instant?
+    package let timeLimit: String
     package let dueAt: Instant
+    /// A deadline that runs now rests on a year that is not published.
+    package let isProvisional: Bool
     package let overdueSince: Instant?
     package let orderNumber: String?
     package let rectifiedAt: Instant?
     package let rectifiedBy: String?
+    package let verifyDueAt: Instant?
     package let verifiedBy: String?
     package let closedAt: Instant?
     package let closedBy: String?
@@ -173,11 +177,14 @@ extension HazardRecord {
         reportedAt = Instant(seconds: row["reported_at"])
         reportedBy = row["reported_by"]
         servedAt = instant("served_at")
+        timeLimit = row["time_limit"]
         dueAt = Instant(seconds: row["due_at"])
+        isProvisional = row["provisional"]
         overdueSince = instant("overdue_since")
         orderNumber = row["order_number"]
         rectifiedAt = instant("rectified_at")
         rectifiedBy = row["rectified_by"]
+        verifyDueAt = instant("verify_due_at")
         verifiedBy = row["verified_by"]
         closedAt = instant("closed_at")
         closedBy = row["closed_by"]

@@ -13,7 +13,7 @@ extension Ledger {
         var (own, unit): (String?, String?) = (nil, nil)
         if case .own(let subdistrict, let responsible) = sight { (own, unit) = (subdistrict, responsible) }
         let sql = """
-            SELECT * FROM site WHERE (?1 IS NULL OR subdistrict = ?1) AND (?2 IS NULL OR kind = ?2)
+            SELECT \(Site.columns) FROM site WHERE (?1 IS NULL OR subdistrict = ?1) AND (?2 IS NULL OR kind = ?2)
             AND (?3 OR subdistrict = ?4 OR responsible_unit = ?5) AND code > ?6 ORDER BY code LIMIT ?7
             """
         let arguments: StatementArguments = [
@@ -27,7 +27,11 @@ extension Ledger {
     /// - Throws: ``PatrolError/unknownSite(code:nearest:)``, also where the person may not know of it.
     package func site(_ code: String, sight: Sight) async throws -> Site {
         try await pool.read { db in
-            let row = try Row.fetchOne(db, sql: "SELECT * FROM site WHERE code = ?", arguments: [code])
+            let row = try Row.fetchOne(
+                db,
+                sql: "SELECT \(Site.columns) FROM site WHERE code = ?",
+                arguments: [code]
+            )
             if let site = row.map({ Site(row: $0) }), sight.covers(site.subject) { return site }
             let codes = sight == .everything ? try String.fetchAll(db, sql: "SELECT code FROM site") : []
             throw PatrolError.unknownSite(code: String(code.prefix(40)), nearest: code.nearest(in: codes))

@@ -62,20 +62,14 @@ extension Ledger {
     package func nextInstant(after at: Instant) async throws -> Instant? {
         let rules = rulebook
         let waiting = try await pool.read { db in
-            let ends = try Int64.fetchOne(db, sql: "SELECT min(ends_at) FROM period WHERE settled_by IS NULL")
-            let due = try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT min(due_at) FROM hazard WHERE state IN ('reported', 'ordered')
-                    AND overdue_since IS NULL
-                    """
-            )
-            return [ends, due.map { $0 + 1 }].compactMap { $0 }
+            try LedgerTransaction(db: db, at: at, rulebook: rules).nextDue()?.seconds
         }
         let today = rules.zone.date(at)
         let mornings = [today, today.adding(days: 1)].compactMap {
             rules.zone.instants(of: $0, rules.rules.morning).first?.seconds
         }
-        return (waiting + mornings.filter { $0 > at.seconds }).min().map { Instant(seconds: $0) }
+        return ([waiting].compactMap { $0 } + mornings.filter { $0 > at.seconds }).min().map {
+            Instant(seconds: $0)
+        }
     }
 }

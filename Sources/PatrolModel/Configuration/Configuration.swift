@@ -11,29 +11,6 @@ package struct Configuration: Hashable, Codable, Sendable {
         }
     }
 
-    /// Settings with a default each; `config/patrol.yaml` explains them.
-    package struct Rules: Hashable, Codable, Sendable {
-        /// Whole days after a period's end in which a late filing still settles its duty (补录). 0 … 31.
-        package var lateFilingDays: Int
-        /// Hours after which an observation needs a reason for being filed so late. 1 … 720.
-        package var reasonAfterHours: Int
-        package var fourEyes: FourEyes
-        /// When the day's open duties are said in the journal, local time.
-        package var morning: CivilTime
-
-        package init(
-            lateFilingDays: Int = 3,
-            reasonAfterHours: Int = 24,
-            fourEyes: FourEyes = FourEyes(typistsCount: true),
-            morning: CivilTime = CivilTime(secondOfDay: 7 * 3600 + 1800)
-        ) {
-            self.lateFilingDays = lateFilingDays
-            self.reasonAfterHours = reasonAfterHours
-            self.fourEyes = fourEyes
-            self.morning = morning
-        }
-    }
-
     package let district: District
     /// A name of the tz database.
     package let zone: String
@@ -45,8 +22,13 @@ package struct Configuration: Hashable, Codable, Sendable {
     package let groups: [String: [Role]]
     /// Responsible units that no site names, such as a utility that owns covers all over the city.
     package let units: [String]
+    /// The kinds of sites there are; a roster that names another is refused, since no programme would ever visit it.
+    /// Empty in events of the first version.
+    package let siteKinds: [String]
     package let programmes: [Programme]
-    package let catalogue: Catalogue
+    package let calendar: WorkCalendar
+    /// Of events of the first version alone; since then the catalogue has events of its own.
+    package let catalogue: Catalogue?
 
     package init(
         district: District,
@@ -56,8 +38,9 @@ package struct Configuration: Hashable, Codable, Sendable {
         people: [Person],
         groups: [String: [Role]] = [:],
         units: [String] = [],
+        siteKinds: [String],
         programmes: [Programme],
-        catalogue: Catalogue
+        calendar: WorkCalendar = WorkCalendar()
     ) {
         self.district = district
         self.zone = zone
@@ -66,8 +49,10 @@ package struct Configuration: Hashable, Codable, Sendable {
         self.people = people
         self.groups = groups
         self.units = units
+        self.siteKinds = siteKinds
         self.programmes = programmes
-        self.catalogue = catalogue
+        self.calendar = calendar
+        catalogue = nil
     }
 
     /// - Throws: ``PatrolError/unknownPerson(id:nearest:)``.
@@ -95,49 +80,25 @@ package struct Configuration: Hashable, Codable, Sendable {
     }
 }
 
-/// The configuration in force with its zone's rules read.
-package struct Rulebook: Sendable {
-    package let configuration: Configuration
-    package let zone: Zone
-
-    package init(configuration: Configuration, zone: Zone) {
-        self.configuration = configuration
-        self.zone = zone
+extension Configuration {
+    private enum Keys: String, CodingKey {
+        case district, zone, language, rules, people, groups, units, siteKinds, programmes, calendar,
+            catalogue
     }
 
-    package var rules: Configuration.Rules { configuration.rules }
-
-    /// Reads when something was done that cannot have been before `earliest`. Whoever types to the minute means some
-    /// second of it, so within that minute `earliest` itself is meant.
-    /// - Throws: as ``instant(_:now:)``.
-    package func instant(
-        _ typed: TypedTime?,
-        notBefore earliest: Instant,
-        now: Instant
-    ) throws(PatrolError) -> Instant {
-        let instant = try instant(typed, now: now)
-        guard let typed, typed.isToTheMinute, instant < earliest, earliest < instant + 60 else {
-            return instant
-        }
-        return earliest
-    }
-
-    /// Reads when something was seen: now, where nothing was typed.
-    /// - Throws: ``PatrolError/unreadableTime(text:)``, ``PatrolError/futureTime(time:now:)``.
-    package func instant(_ typed: TypedTime?, now: Instant) throws(PatrolError) -> Instant {
-        guard let typed else { return now }
-        let instant = try typed.instant(in: zone, today: zone.date(now))
-        guard instant <= now else {
-            throw .futureTime(time: zone.iso8601(instant), now: zone.iso8601(now))
-        }
-        return instant
-    }
-
-    /// An observation filed long after it was made says why.
-    /// - Throws: ``PatrolError/lateWithoutReason(hours:)``.
-    package func requireReason(_ reason: String?, observed: Instant, now: Instant) throws(PatrolError) {
-        if reason == nil && now - observed > Int64(rules.reasonAfterHours) * 3600 {
-            throw .lateWithoutReason(hours: rules.reasonAfterHours)
-        }
+    /// Reads events of the first version too.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Keys.self)
+        district = try container.decode(District.self, forKey: .district)
+        zone = try container.decode(String.self, forKey: .zone)
+        language = try container.decode(String.self, forKey: .language)
+        rules = try container.decode(Rules.self, forKey: .rules)
+        people = try container.decode([Person].self, forKey: .people)
+        groups = try container.decode([String: [Role]].self, forKey: .groups)
+        units = try container.decode([String].self, forKey: .units)
+        siteKinds = try container.decodeIfPresent([String].self, forKey: .siteKinds) ?? []
+        programmes = try container.decode([Programme].self, forKey: .programmes)
+        calendar = try container.decodeIfPresent(WorkCalendar.self, forKey: .calendar) ?? WorkCalendar()
+        catalogue = try container.decodeIfPresent(Catalogue.self, forKey: .catalogue)
     }
 }

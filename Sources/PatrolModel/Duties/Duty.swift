@@ -42,17 +42,31 @@ package enum DutyState: String, Hashable, Codable, Sendable, CaseIterable {
     case open, done
     /// Its period ended without it (漏巡, 漏查).
     case missed
+    /// Its period ended without it, and it was no longer owed: the site had been retired (免巡, 免查).
+    case excused
 }
 
 /// A period and its duties, opened at once; a later one for the same period adds what has joined since.
 package struct PeriodOpening: Hashable, Codable, Sendable {
     package let programme: String
     package let period: Period
+    /// Nil in events of the first version, which knew days alone.
+    package let cadence: Cadence?
+    /// True where its days were found in a year that was not published (暂定); else absent.
+    package let provisional: Bool?
     package let duties: [PlannedDuty]
 
-    package init(programme: String, period: Period, duties: [PlannedDuty]) {
+    package init(
+        programme: String,
+        period: Period,
+        cadence: Cadence,
+        isProvisional: Bool,
+        duties: [PlannedDuty]
+    ) {
         self.programme = programme
         self.period = period
+        self.cadence = cadence
+        self.provisional = isProvisional ? true : nil
         self.duties = duties
     }
 }
@@ -72,11 +86,29 @@ package struct PeriodSettlement: Hashable, Codable, Sendable {
     package let programme: String
     package let period: String
     package let missed: [Missed]
+    /// What nobody did and nobody owed any more; nil where there is none.
+    package let excused: [Missed]?
 
-    package init(programme: String, period: String, missed: [Missed]) {
+    package init(programme: String, period: String, missed: [Missed], excused: [Missed] = []) {
         self.programme = programme
         self.period = period
         self.missed = missed
+        self.excused = excused.isEmpty ? nil : excused
+    }
+}
+
+/// A year whose working days are not known, though what rests on them is due or soon will be.
+package struct CalendarGap: Hashable, Codable, Sendable {
+    package let year: Int
+    /// The month in which it is said, such as `2026-12`: once in each until the year's file is there.
+    package let month: String
+    /// Running deadlines that rest on it.
+    package let deadlines: Int
+
+    package init(year: Int, month: String, deadlines: Int) {
+        self.year = year
+        self.month = month
+        self.deadlines = deadlines
     }
 }
 

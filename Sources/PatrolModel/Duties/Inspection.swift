@@ -64,27 +64,43 @@ extension Inspection {
         package let duty: DutyKey
         package let period: Period
         package let state: DutyState
+        /// The day on which the inspection that did it was made; nil where none did.
+        package let doneOn: CivilDate?
 
-        package init(duty: DutyKey, period: Period, state: DutyState) {
+        package init(duty: DutyKey, period: Period, state: DutyState, doneOn: CivilDate? = nil) {
             self.duty = duty
             self.period = period
             self.state = state
+            self.doneOn = doneOn
         }
     }
 
-    /// Which duties an observation settles: those not done whose period contains it, while the period runs or
-    /// `lateFilingDays` after it.
+    /// Which duties an observation settles: of each programme the first that is not done and whose period contains it,
+    /// while the period runs or `lateFilingDays` after it; none of a programme that has one done on the same day,
+    /// since a site visited k times a period is visited on k days.
     package static func settling(
         _ candidates: [Candidate],
         observedAt: Instant,
+        on day: CivilDate,
         now: Instant,
         lateFilingDays: Int
     ) -> [Settled] {
-        candidates.compactMap { candidate in
-            guard candidate.state != .done, candidate.period.contains(observedAt) else { return nil }
+        var (settled, served): ([Settled], Set<[String]>) = ([], [])
+        let here = candidates.filter { $0.period.contains(observedAt) }
+        for done in here where done.doneOn == day { served.insert(done.duty.visit) }
+        for candidate in here.sorted(by: { $0.duty.ordinal < $1.duty.ordinal }) where candidate.state != .done
+        {
             let late = now >= candidate.period.end
-            guard !late || now < candidate.period.end + Int64(lateFilingDays) * 86400 else { return nil }
-            return Settled(duty: candidate.duty, late: late)
+            guard !late || now < candidate.period.end + Int64(lateFilingDays) * 86400,
+                served.insert(candidate.duty.visit).inserted
+            else { continue }
+            settled.append(Settled(duty: candidate.duty, late: late))
         }
+        return settled.sorted { ($0.duty.programme, $0.duty.period) < ($1.duty.programme, $1.duty.period) }
     }
+}
+
+extension DutyKey {
+    /// What one visit does once.
+    fileprivate var visit: [String] { [programme, period] }
 }

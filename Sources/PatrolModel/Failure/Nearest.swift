@@ -15,16 +15,20 @@ extension String {
         return best.candidate
     }
 
-    /// Insertions, deletions and replacements from one to the other (Levenshtein).
+    /// Insertions, deletions, replacements and swaps of neighbours from one to the other (optimal string alignment).
     private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var previous = Array(0...right.count)
+        var (before, previous) = ([Int](), Array(0...right.count))
         for (row, character) in left.enumerated() {
             var current = [row + 1]
             for (column, other) in right.enumerated() {
-                let replaced = previous[column] + (character == other ? 0 : 1)
-                current.append(Swift.min(replaced, previous[column + 1] + 1, current[column] + 1))
+                var least = previous[column] + (character == other ? 0 : 1)
+                least = Swift.min(least, previous[column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
+                    least = Swift.min(least, before[column - 1] + 1)
+                }
+                current.append(least)
             }
-            previous = current
+            (before, previous) = (previous, current)
         }
         return previous[right.count]
     }

@@ -1,6 +1,7 @@
 /// Everything a request can be refused for. Its words, in either language, are in `PatrolText`.
 ///
-/// A case carries what a person needs to mend the matter; it crosses the wire as JSON and is worded by the reader's side.
+/// A case carries what a person needs to mend the matter; it crosses the wire as JSON and is worded by the reader's
+/// side.
 package enum PatrolError: Error, Hashable, Codable, Sendable {
     // The request itself.
     case malformedRequest(detail: String)
@@ -16,13 +17,17 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case textTooLong(field: FreeText.Field, length: Int, limit: Int)
     case controlCharacter(field: FreeText.Field, scalar: String, position: Int)
     case unreadableTime(text: String)
+    case unreadableLimit(text: String)
+    case unreadableDate(text: String)
     case futureTime(time: String, now: String)
     case lateWithoutReason(hours: Int)
     case servedBeforeObserved(observed: String)
     case rectifiedBeforeServed(served: String)
     case rectifiedBeforeFailure(failed: String)
     case emptyRoster
+    case emptyCatalogue
     case badRows(faults: [RowFault])
+    case badCatalogue(faults: [RowFault])
     case missingColumn(name: String)
     case repeatedColumn(name: String)
     case unterminatedQuote(line: Int)
@@ -33,6 +38,7 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case unknownSite(code: String, nearest: String?)
     case siteNotActive(code: String, date: String)
     case unknownCategory(code: String, nearest: String?)
+    case retiredCategory(code: String, name: String)
     case unknownCondition(category: String, choices: [String])
     case conditionNeeded(category: String, choices: [String])
     case unknownUnit(name: String, nearest: String?)
@@ -84,9 +90,11 @@ extension PatrolError {
     package var kind: Kind {
         switch self {
         case .malformedRequest, .invalidUTF8, .malformedKey, .emptyText, .textTooLong, .controlCharacter,
-            .unreadableTime, .futureTime, .lateWithoutReason, .servedBeforeObserved, .rectifiedBeforeServed,
+            .unreadableTime, .unreadableDate, .futureTime, .lateWithoutReason, .servedBeforeObserved,
+            .rectifiedBeforeServed,
             .rectifiedBeforeFailure,
-            .emptyRoster, .badRows, .missingColumn, .repeatedColumn, .unterminatedQuote, .textAfterQuote,
+            .emptyRoster, .emptyCatalogue, .unreadableLimit, .badRows, .badCatalogue, .missingColumn,
+            .repeatedColumn, .unterminatedQuote, .textAfterQuote,
             .unreadableFile, .unknownCondition,
             .conditionNeeded, .resultContradictsHazard:
             .badData
@@ -94,7 +102,8 @@ extension PatrolError {
         case .unknownRoute: .usage
         case .unknownSite, .unknownCategory, .unknownUnit, .unknownPerson, .unknownProgramme, .unknownHazard:
             .missing
-        case .keyReused, .siteNotActive, .programmeNotForSite, .wrongState, .rectifiedBySamePerson,
+        case .keyReused, .siteNotActive, .retiredCategory, .programmeNotForSite, .wrongState,
+            .rectifiedBySamePerson,
             .verifiedBySamePerson, .belongsToUnit, .alreadyRunning, .socketInUse:
             .refused
         case .crossOrigin, .unknownCaller, .notAllowed, .outOfScope, .mayNotActForOthers, .socketForbidden:
@@ -115,8 +124,14 @@ package struct ConfigurationFault: Hashable, Codable, Sendable {
         case unknownKey(String, nearest: String?)
         case wrongType(expected: Expected)
         case badValue(String, expected: String)
+        /// None of the few there are.
+        case unknownValue(String, of: [String], nearest: String?)
+        /// A cell of a CSV file.
+        case badCell(RowFault.Problem)
         case unknownName(String, nearest: String?)
         case repeated(String)
+        /// Two things that cannot both be.
+        case contradiction(String, with: String)
     }
 
     package enum Expected: String, Hashable, Codable, Sendable { case text, list, mapping }

@@ -9,6 +9,18 @@ package struct RowFault: Hashable, Codable, Sendable {
         case beforeActiveFrom
         case tooManyCells(expected: Int, found: Int)
         case repeatedCode(String, firstLine: Int)
+        case unknownKind(String, nearest: String?)
+        // Of a catalogue.
+        case notANumber(String)
+        case unreadableLimit(String)
+        /// The category is called otherwise on an earlier line.
+        case otherName(String, firstLine: Int)
+        case repeatedName(String, firstLine: Int)
+        case repeatedCondition(firstLine: Int)
+        /// The code belonged to something else, which was retired.
+        case retiredCode(String)
+        case retiredCondition(String)
+        case lostZero(String, whole: String)
     }
 
     /// 1 is the first line of the file.

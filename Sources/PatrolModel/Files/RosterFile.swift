@@ -1,7 +1,11 @@
 /// A roster as a CSV file: its first line names the columns, in either language and any order.
 package enum RosterFile {
     /// - Throws: what ``CSVReader`` throws, ``PatrolError/missingColumn(name:)``, ``PatrolError/emptyRoster``.
-    package static func rows(_ bytes: [UInt8], file: String) throws(PatrolError) -> [RosterRow] {
+    package static func rows(
+        _ bytes: [UInt8],
+        file: String,
+        required: [RosterRow.Column] = RosterRow.Column.required
+    ) throws(PatrolError) -> [RosterRow] {
         let rows = try CSVReader.rows(bytes, file: file)
         guard let header = rows.first else { throw .emptyRoster }
         let columns = header.cells.map { heading in
@@ -12,7 +16,7 @@ package enum RosterFile {
         {
             throw .repeatedColumn(name: String(header.cells[index].trimmingSpaces))
         }
-        for column in RosterRow.Column.required where !columns.contains(column) {
+        for column in required where !columns.contains(column) {
             throw .missingColumn(name: column.headings.joined(separator: " / "))
         }
         // A cell too many is a comma that nobody quoted, and every cell behind it stands under the wrong heading.

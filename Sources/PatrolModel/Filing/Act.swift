@@ -1,6 +1,8 @@
 /// What somebody asks to be recorded: the verb and body of a filing, its times still as they were typed.
 package enum Act: Hashable, Sendable {
-    case importSites([RosterRow])
+    case importCatalogue(ImportCatalogue)
+    case importSites(ImportSites)
+    case retireSites(RetireSites)
     case inspect(Inspect)
     case report(ReportHazard)
     case order(OrderHazard)
@@ -10,7 +12,9 @@ package enum Act: Hashable, Sendable {
 
     package var verb: Verb {
         switch self {
+        case .importCatalogue: .catalogueImport
         case .importSites: .siteImport
+        case .retireSites: .siteRetire
         case .inspect: .inspectionFile
         case .report: .hazardReport
         case .order: .hazardOrder
@@ -18,6 +22,52 @@ package enum Act: Hashable, Sendable {
         case .verify: .hazardVerify
         case .close: .hazardClose
         }
+    }
+}
+
+package struct ImportSites: Hashable, Codable, Sendable {
+    package let rows: [RosterRow]
+    /// Retires, of the kinds the file lists, every site it does not list; nil retires nothing.
+    package let retiringMissing: Bool?
+
+    package init(_ rows: [RosterRow], retiringMissing: Bool = false) {
+        self.rows = rows
+        self.retiringMissing = retiringMissing ? true : nil
+    }
+}
+
+package struct RetireSites: Hashable, Codable, Sendable {
+    package let codes: [String]
+    /// The last day they are inspected; nil is today.
+    package let on: CivilDate?
+    package let reason: String
+
+    package init(_ codes: [String], on: CivilDate? = nil, reason: String) {
+        self.codes = codes
+        self.on = on
+        self.reason = reason
+    }
+}
+
+package struct ImportCatalogue: Hashable, Codable, Sendable {
+    /// The file's name, for the record.
+    package let source: String
+    package let rows: [CatalogueRow]
+    /// Takes what can be read and leaves the rest; nil takes all or nothing.
+    package let acceptingReadable: Bool?
+    /// Leaves in force what the file does not mention, such as the other sheet of a workbook; nil retires it.
+    package let keepingMissing: Bool?
+
+    package init(
+        source: String,
+        rows: [CatalogueRow],
+        acceptingReadable: Bool = false,
+        keepingMissing: Bool = false
+    ) {
+        self.source = source
+        self.rows = rows
+        self.acceptingReadable = acceptingReadable ? true : nil
+        self.keepingMissing = keepingMissing ? true : nil
     }
 }
 

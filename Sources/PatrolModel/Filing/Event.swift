@@ -5,7 +5,7 @@ package struct Event: Hashable, Sendable {
     package let at: Instant
     package let district: String
     package let incarnation: Int
-    /// The form of `entry`'s body; 1 so far.
+    /// The form of `entry`'s body: 2 since calendars, deadlines and the catalogue have a form of their own.
     package let version: Int
     /// Whose hands: the person who typed, or `patrold` itself.
     package let actor: String
@@ -20,7 +20,7 @@ package struct Event: Hashable, Sendable {
         at: Instant,
         district: String,
         incarnation: Int,
-        version: Int = 1,
+        version: Int = 2,
         actor: String,
         onBehalfOf: String?,
         filing: FilingMark?,

@@ -3,10 +3,12 @@ package enum LedgerEntry: Hashable, Sendable {
     /// The first event of a ledger.
     case begin(LedgerBeginning)
     case configuration(Configuration)
-    case sites(RosterImport)
+    case catalogue(CatalogueImport)
+    case sites(RosterVerb, RosterImport)
     case opening(PeriodOpening)
     case settlement(PeriodSettlement)
     case morning(MorningDigest)
+    case calendarGap(CalendarGap)
     case inspection(Inspection)
     case hazard(HazardVerb, Hazard)
     case said(RemindersSaid)
@@ -16,6 +18,13 @@ package enum LedgerEntry: Hashable, Sendable {
         case report, order, rectify, verify, close
         /// Its deadline passed while its clock ran.
         case overdue
+        /// A year's calendar was published, and a provisional deadline became a firm one.
+        case recompute
+    }
+
+    /// What happened to the roster; the event's verb is `site.` and this.
+    package enum RosterVerb: String, Hashable, Sendable, CaseIterable {
+        case `import`, retire
     }
 }
 
@@ -35,11 +44,20 @@ package struct LedgerBeginning: Hashable, Codable, Sendable {
 package struct RosterImport: Hashable, Codable, Sendable {
     package let added: [Site]
     package let changed: [Site]
+    /// Those that were missing from the file and were to be retired for it; nil where there is none.
+    package let retired: [Site]?
+    /// Why, where somebody said so.
+    package let reason: String?
 
-    package init(added: [Site], changed: [Site]) {
+    package init(added: [Site], changed: [Site], retired: [Site] = [], reason: String? = nil) {
         self.added = added
         self.changed = changed
+        self.retired = retired.isEmpty ? nil : retired
+        self.reason = reason
     }
+
+    /// Every site it touches, as it stands afterwards.
+    package var all: [Site] { added + changed + (retired ?? []) }
 }
 
 /// Reminders that have been handed to the journal, by their stable names.
@@ -57,10 +75,12 @@ extension LedgerEntry {
         switch self {
         case .begin: "ledger.begin"
         case .configuration: "configuration.adopt"
-        case .sites: "site.import"
+        case .catalogue: "catalogue.import"
+        case .sites(let verb, _): "site." + verb.rawValue
         case .opening: "period.open"
         case .settlement: "period.settle"
         case .morning: "morning.digest"
+        case .calendarGap: "calendar.missing"
         case .inspection: "inspection.file"
         case .hazard(let verb, _): "hazard." + verb.rawValue
         case .said: "reminder.say"
@@ -72,10 +92,12 @@ extension LedgerEntry {
         switch self {
         case .begin(let beginning): beginning.district
         case .configuration(let configuration): configuration.district.code
+        case .catalogue: "catalogue"
         case .sites: "sites"
         case .opening(let opening): opening.programme + "/" + opening.period.key
         case .settlement(let settlement): settlement.programme + "/" + settlement.period
         case .morning(let digest): digest.date.description
+        case .calendarGap(let gap): "\(gap.year)"
         case .inspection(let inspection): inspection.id
         case .hazard(_, let hazard): hazard.id
         case .said: "reminders"
@@ -87,10 +109,13 @@ extension LedgerEntry {
         switch verb {
         case "ledger.begin": self = .begin(try LedgerBeginning(from: decoder))
         case "configuration.adopt": self = .configuration(try Configuration(from: decoder))
-        case "site.import": self = .sites(try RosterImport(from: decoder))
+        case "catalogue.import": self = .catalogue(try CatalogueImport(from: decoder))
+        case "site.import": self = .sites(.import, try RosterImport(from: decoder))
+        case "site.retire": self = .sites(.retire, try RosterImport(from: decoder))
         case "period.open": self = .opening(try PeriodOpening(from: decoder))
         case "period.settle": self = .settlement(try PeriodSettlement(from: decoder))
         case "morning.digest": self = .morning(try MorningDigest(from: decoder))
+        case "calendar.missing": self = .calendarGap(try CalendarGap(from: decoder))
         case "inspection.file": self = .inspection(try Inspection(from: decoder))
         case "reminder.say": self = .said(try RemindersSaid(from: decoder))
         default:
@@ -107,10 +132,12 @@ extension LedgerEntry {
         switch self {
         case .begin(let body): try body.encode(to: encoder)
         case .configuration(let body): try body.encode(to: encoder)
-        case .sites(let body): try body.encode(to: encoder)
+        case .catalogue(let body): try body.encode(to: encoder)
+        case .sites(_, let body): try body.encode(to: encoder)
         case .opening(let body): try body.encode(to: encoder)
         case .settlement(let body): try body.encode(to: encoder)
         case .morning(let body): try body.encode(to: encoder)
+        case .calendarGap(let body): try body.encode(to: encoder)
         case .inspection(let body): try body.encode(to: encoder)
         case .hazard(_, let body): try body.encode(to: encoder)
         case .said(let body): try body.encode(to: encoder)

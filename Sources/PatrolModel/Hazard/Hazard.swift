@@ -1,5 +1,5 @@
 /// One thing to put right (隐患, 问题).
-package struct Hazard: Hashable, Codable, Sendable {
+package struct Hazard: Hashable, Sendable {
     package enum Severity: String, Hashable, Codable, Sendable, CaseIterable {
         case general
         /// Great harm, or hard to fix, or beyond the unit's own power (重大): closed by the leading group.
@@ -21,14 +21,36 @@ package struct Hazard: Hashable, Codable, Sendable {
     package let reported: Signature
     /// The site's unit when it was reported; an order may name another.
     package let siteUnit: String
-    package let dueAt: Instant
-    /// The deadline it once let pass; nothing that happens later takes this away.
-    package private(set) var overdueSince: Instant?
+    /// The bureau's own to order until the unit is told, the unit's from then on; an urgent condition's all the time.
+    package internal(set) var deadline: Deadline
+    /// The first deadline it let pass; nothing that happens later takes this away, but for the calendar of a year
+    /// that was not published when it did.
+    package internal(set) var overdueSince: Instant?
     /// How many claims were checked and did not hold.
-    package private(set) var reworkCount: Int
-    package private(set) var stage: HazardStage
+    package internal(set) var reworkCount: Int
+    package internal(set) var stage: HazardStage
 
     package var state: HazardState { stage.state }
+    package var dueAt: Instant { deadline.at }
+
+    /// Every deadline it has now, with what is to be done by it.
+    package var deadlines: [(kind: DeadlineKind, deadline: Deadline)] {
+        let isOrders = stage.order == nil && !grounds.limit.isUrgent
+        var all = [(isOrders ? DeadlineKind.order : .rectification, deadline)]
+        if let rework = stage.order?.rework { all.append((.rework, rework.deadline)) }
+        if let verification = stage.rectification?.verification { all.append((.verification, verification)) }
+        return all
+    }
+
+    /// Whether a deadline that runs now rests on a year that was not published.
+    package var isProvisional: Bool {
+        switch stage {
+        case .reported: deadline.isProvisional
+        case .ordered(let order): deadline.isProvisional || order.rework?.deadline.isProvisional == true
+        case .rectified(_, let claim): claim.verification?.isProvisional == true
+        case .verified, .closed: false
+        }
+    }
 
     /// Whom it is up to: the ordered unit, and before an order the site's.
     package var responsibleUnit: String { stage.order?.unit ?? siteUnit }
@@ -69,12 +91,14 @@ extension Hazard {
         }
     }
 
-    /// – → reported.
+    /// – → reported. Danger runs from the observation; of anything else the bureau's own limit to order does.
     package static func reporting(
         _ report: Report,
         number: String,
         by actor: Actor,
-        at: Instant
+        at: Instant,
+        clock: DeadlineClock,
+        limits: Configuration.Limits
     ) throws(PatrolError) -> Hazard {
         let subject = Subject(name: report.site.code, subdistrict: report.site.subdistrict)
         try actor.person.require(.hazardReport, over: subject)
@@ -90,14 +114,19 @@ extension Hazard {
             reason: report.reason,
             reported: actor.signature(at: at),
             siteUnit: report.site.responsibleUnit,
-            dueAt: report.grounds.limit.deadline(from: report.observedAt),
+            deadline: clock.deadline(
+                of: report.grounds.limit.isUrgent ? report.grounds.limit : limits.order,
+                .observation,
+                from: report.observedAt
+            ),
             overdueSince: nil,
             reworkCount: 0,
             stage: .reported
         ).noticingOverdue(at: at)
     }
 
-    /// reported → ordered. An urgent limit has been running since the observation: being told does not restart it.
+    /// reported → ordered. The condition's limit runs from the service; an urgent one has been running since the
+    /// observation, and being told does not restart it.
     package func ordering(
         unit: String,
         service: Order.Service,
@@ -105,12 +134,12 @@ extension Hazard {
         number: String,
         by actor: Actor,
         at: Instant,
-        zone: Zone
+        clock: DeadlineClock
     ) throws(PatrolError) -> Hazard {
         try actor.person.require(.hazardOrder, over: subject)
         guard case .reported = stage else { throw illegal(.hazardOrder) }
         guard servedAt >= observedAt else {
-            throw .servedBeforeObserved(observed: zone.iso8601(observedAt))
+            throw .servedBeforeObserved(observed: clock.zone.iso8601(observedAt))
         }
         let order = Order(
             number: number,
@@ -120,7 +149,12 @@ extension Hazard {
             issued: actor.signature(at: at),
             rework: nil
         )
-        return moved(to: .ordered(order: order), at: at)
+        // An order that was too late itself is noticed before the unit's own clock begins.
+        var served = noticingOverdue(at: at)
+        if !grounds.limit.isUrgent {
+            served.deadline = clock.deadline(of: grounds.limit, .service, from: servedAt)
+        }
+        return served.moved(to: .ordered(order: order), at: at)
     }
 
     /// ordered → rectified.
@@ -130,21 +164,23 @@ extension Hazard {
         reason: String?,
         by actor: Actor,
         at: Instant,
-        zone: Zone
+        clock: DeadlineClock,
+        limits: Configuration.Limits
     ) throws(PatrolError) -> Hazard {
         try actor.person.require(.hazardRectify, over: subject)
         guard case .ordered(let order) = stage else { throw illegal(.hazardRectify) }
         guard rectifiedAt >= max(order.servedAt, observedAt) else {
-            throw .rectifiedBeforeServed(served: zone.iso8601(order.servedAt))
+            throw .rectifiedBeforeServed(served: clock.zone.iso8601(order.servedAt))
         }
         if let rework = order.rework, rectifiedAt < rework.failed.at {
-            throw .rectifiedBeforeFailure(failed: zone.iso8601(rework.failed.at))
+            throw .rectifiedBeforeFailure(failed: clock.zone.iso8601(rework.failed.at))
         }
         let claim = Rectification(
             action: action,
             rectifiedAt: rectifiedAt,
             reason: reason,
-            claimed: actor.signature(at: at)
+            claimed: actor.signature(at: at),
+            verification: clock.deadline(of: limits.verification, .claim, from: at)
         )
         // Noticed while the clock still runs: a claim typed after the deadline does not undo the lateness.
         return noticingOverdue(at: at).moved(to: .rectified(order: order, rectification: claim), at: at)
@@ -160,8 +196,9 @@ extension Hazard {
     package func verifying(
         _ finding: Finding,
         by actor: Actor,
-        fourEyes: FourEyes,
-        at: Instant
+        rules: Configuration.Rules,
+        at: Instant,
+        clock: DeadlineClock
     ) throws(PatrolError) -> Hazard {
         try actor.person.require(.hazardVerify, over: subject)
         guard case .rectified(let order, let claim) = stage else { throw illegal(.hazardVerify) }
@@ -174,7 +211,7 @@ extension Hazard {
                 order: order,
                 hazard: id,
                 by: actor,
-                fourEyes: fourEyes,
+                fourEyes: rules.fourEyes,
                 at: at
             )
             return severity == .major
@@ -186,12 +223,17 @@ extension Hazard {
                 than: order,
                 for: .hazardVerify,
                 hazard: id,
-                fourEyes: fourEyes
+                fourEyes: rules.fourEyes
             )
             let rework = Order.Rework(
                 reason: reason,
                 failed: actor.signature(at: at),
-                dueAt: at + grounds.limit.halfInSeconds
+                deadline: clock.deadline(
+                    of: grounds.limit,
+                    allowing: clock.share(rules.limits.reworkPercent, of: grounds.limit),
+                    .failure,
+                    from: at
+                )
             )
             var sentBack = self
             sentBack.reworkCount += 1
@@ -229,18 +271,5 @@ extension Hazard {
 
     private func illegal(_ verb: Verb) -> PatrolError {
         .wrongState(hazard: id, verb: verb, state: state, possible: state.possible)
-    }
-}
-
-extension Order {
-    fileprivate func sentBack(_ rework: Rework) -> Order {
-        Order(
-            number: number,
-            unit: unit,
-            service: service,
-            servedAt: servedAt,
-            issued: issued,
-            rework: rework
-        )
     }
 }

@@ -71,11 +71,11 @@ package struct Order: Hashable, Codable, Sendable {
     }
 
     /// A claim that was checked and did not hold.
-    package struct Rework: Hashable, Codable, Sendable {
+    package struct Rework: Hashable, Sendable {
         package let reason: String
         package let failed: Signature
         /// At most half the original limit after the failure.
-        package let dueAt: Instant
+        package let deadline: Deadline
     }
 
     /// `O-2026-000123`.
@@ -98,6 +98,8 @@ package struct Rectification: Hashable, Codable, Sendable {
     /// Why it was filed late, where it was.
     package let reason: String?
     package let claimed: Signature
+    /// The verifier's deadline; nil in events of the first version.
+    package let verification: Deadline?
 }
 
 /// Somebody else's check of the claim, passed (复查).

@@ -1,6 +1,8 @@
 /// Everything somebody may ask of the daemon; a right is granted for a verb.
 package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
+    case catalogueImport = "catalogue.import"
     case siteImport = "site.import"
+    case siteRetire = "site.retire"
     case inspectionFile = "inspection.file"
     case hazardReport = "hazard.report"
     case hazardOrder = "hazard.order"
@@ -17,7 +19,7 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
     /// The roles that have it; `unit` and `subdistrict` only within their own.
     package var roles: [Role] {
         switch self {
-        case .siteImport: [.supervisor, .admin]
+        case .catalogueImport, .siteImport, .siteRetire: [.supervisor, .admin]
         case .inspectionFile, .hazardReport: [.inspector, .subdistrict]
         case .hazardOrder: [.dispatcher, .inspector, .supervisor]
         case .hazardRectify: [.unit, .subdistrict, .inspector]

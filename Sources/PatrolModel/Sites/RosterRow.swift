@@ -36,6 +36,8 @@ package struct RosterRow: Hashable, Codable, Sendable {
         cells[column.rawValue] != nil
     }
 
+    var tags: [String] { self[.tags].split { ";； ".contains($0) }.map(String.init) }
+
     package subscript(column: Column) -> String {
         String((cells[column.rawValue] ?? "").trimmingSpaces)
     }
@@ -66,7 +68,6 @@ extension RosterRow {
         if !code.isEmpty && code.count <= 40 && !Site.isCode(code) { fault(.code, .notACode(code)) }
         let (name, kind) = (text(.name, limit: 80), text(.kind, limit: 40))
         let (subdistrict, unit) = (text(.subdistrict, limit: 40), text(.responsibleUnit, limit: 80))
-        let tags = self[.tags].split { ";； ".contains($0) }.map(String.init)
         if tags.contains(where: { FreeText.forbidden(in: $0, allowingLines: false) != nil }) {
             fault(.tags, .controlCharacter)
         }
@@ -88,8 +89,12 @@ extension RosterRow {
     }
 
     /// Reads a whole roster: all of it, or none and every fault in the order of the file.
+    /// `kinds` are those there are; empty is any.
     /// - Throws: ``PatrolError/badRows(faults:)``, ``PatrolError/emptyRoster``.
-    package static func sites(_ rows: [RosterRow]) throws(PatrolError) -> [Site] {
+    package static func sites(
+        _ rows: [RosterRow],
+        kinds: [String] = []
+    ) throws(PatrolError) -> [Site] {
         guard !rows.isEmpty else { throw .emptyRoster }
         var (sites, faults): ([Site], [RowFault]) = ([], [])
         var firstLines: [String: Int] = [:]
@@ -100,6 +105,12 @@ extension RosterRow {
                 if let first = firstLines[site.code] {
                     let problem = RowFault.Problem.repeatedCode(site.code, firstLine: first)
                     faults.append(RowFault(line: row.line, column: Column.code.rawValue, problem: problem))
+                } else if !kinds.isEmpty, !kinds.contains(site.kind) {
+                    let problem = RowFault.Problem.unknownKind(
+                        site.kind,
+                        nearest: site.kind.nearest(in: kinds)
+                    )
+                    faults.append(RowFault(line: row.line, column: Column.kind.rawValue, problem: problem))
                 } else {
                     firstLines[site.code] = row.line
                     sites.append(site)

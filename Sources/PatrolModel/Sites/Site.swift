@@ -40,6 +40,25 @@ package struct Site: Hashable, Codable, Sendable {
         (activeFrom.map { $0 <= date } ?? true) && (activeTo.map { date <= $0 } ?? true)
     }
 
+    /// Whether it is active on a day between two, both included.
+    package func isActive(from first: CivilDate, to last: CivilDate) -> Bool {
+        (activeFrom.map { $0 <= last } ?? true) && (activeTo.map { first <= $0 } ?? true)
+    }
+
+    /// The same site, inspected for the last time on a day.
+    package func retired(after last: CivilDate) -> Site {
+        Site(
+            code: code,
+            name: name,
+            kind: kind,
+            subdistrict: subdistrict,
+            responsibleUnit: responsibleUnit,
+            tags: tags,
+            activeFrom: activeFrom,
+            activeTo: last
+        )
+    }
+
     /// Whether a text can be a site's code.
     package static func isCode(_ text: String) -> Bool {
         // By scalars: a joiner or a mark would make two codes that look the same.

@@ -115,3 +115,32 @@ extension CivilDate: Codable {
         try container.encode(description)
     }
 }
+
+extension CivilDate {
+    /// 1 is Monday … 7 is Sunday (ISO 8601).
+    package var isoWeekday: Int { weekday == 0 ? 7 : weekday }
+
+    package var month: Int { components.month }
+    package var dayOfMonth: Int { components.day }
+
+    /// The first day of this date's month.
+    package var startOfMonth: CivilDate { adding(days: 1 - dayOfMonth) }
+
+    /// The last day of the month that begins `months` - 1 months after this date's.
+    package func endOfMonth(spanning months: Int = 1) -> CivilDate {
+        let (year, month, _) = components
+        let index = year * 12 + month - 1 + months
+        let next = CivilDate(year: index / 12, month: index % 12 + 1, day: 1)
+        return (next ?? CivilDate(daysSinceEpoch: daysSinceEpoch + 31 * months)).adding(days: -1)
+    }
+
+    /// The ISO 8601 week: its year, its number 1 … 53, and its Monday.
+    package var isoWeek: (year: Int, week: Int, monday: CivilDate) {
+        let monday = adding(days: 1 - isoWeekday)
+        // A week belongs to the year its Thursday is in.
+        let thursday = monday.adding(days: 3)
+        let year = thursday.year
+        let newYear = CivilDate(year: year, month: 1, day: 1) ?? thursday
+        return (year, (thursday.daysSinceEpoch - newYear.daysSinceEpoch) / 7 + 1, monday)
+    }
+}

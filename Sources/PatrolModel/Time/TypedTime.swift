@@ -18,7 +18,7 @@ package struct TypedTime: Hashable, Sendable {
     }
 
     private func reading(in zone: Zone, today: CivilDate) -> Instant? {
-        let trimmed = halfWidth.trimmingSpaces
+        let trimmed = text.halfWidth.trimmingSpaces
         if let time = CivilTime(trimmed) { return zone.instants(of: today, time).first }
         guard let separator = trimmed.firstIndex(where: { $0 == " " || $0 == "T" }),
             let date = CivilDate(trimmed[..<separator])
@@ -30,22 +30,8 @@ package struct TypedTime: Hashable, Sendable {
 
     /// Whether no seconds were typed.
     package var isToTheMinute: Bool {
-        let clock = halfWidth.split { $0 == " " || $0 == "T" }.last ?? ""
+        let clock = text.halfWidth.split { $0 == " " || $0 == "T" }.last ?? ""
         return clock.prefix { !"Zz+-".contains($0) }.filter { $0 == ":" }.count == 1
-    }
-
-    /// As a Chinese keyboard left it, with its full-width digits, colon and space, and a slash, made plain.
-    private var halfWidth: String {
-        var plain = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0xFF10...0xFF1A: plain.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-            case 0x3000: plain.append(" ")
-            case 0x2F, 0xFF0F, 0xFF0D: plain.append("-")
-            default: plain.append(scalar)
-            }
-        }
-        return String(plain)
     }
 
     private static func withOffset(_ date: CivilDate, _ clock: Substring) -> Instant? {
@@ -71,6 +57,22 @@ extension TypedTime: Codable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
+    }
+}
+
+extension String {
+    /// As a Chinese keyboard left it, with its full-width digits, colon and space, and a slash, made plain.
+    var halfWidth: String {
+        var plain = UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0xFF10...0xFF1A: plain.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+            case 0x3000: plain.append(" ")
+            case 0x2F, 0xFF0F, 0xFF0D: plain.append("-")
+            default: plain.append(scalar)
+            }
+        }
+        return String(plain)
     }
 }
 

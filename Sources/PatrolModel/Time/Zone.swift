@@ -26,7 +26,7 @@ package struct Zone: Sendable {
         return (CivilDate(daysSinceEpoch: Int(days)), CivilTime(secondOfDay: Int(shifted - days * 86400)))
     }
 
-    /// The calendar day an instant falls on.
+    /// The date the wall clock shows at an instant.
     package func date(_ instant: Instant) -> CivilDate {
         local(instant).date
     }
@@ -34,6 +34,7 @@ package struct Zone: Sendable {
     /// The instants at which the wall clock shows this reading: none in a gap, two in an overlap, else one; ascending.
     package func instants(of date: CivilDate, _ time: CivilTime) -> [Instant] {
         let wall = Int64(date.daysSinceEpoch) * 86400 + Int64(time.secondOfDay)
+        if let steady = steadyOffset(around: wall) { return [Instant(seconds: wall - Int64(steady))] }
         // Offsets stay within ±26 h, so every candidate is found among those in force within two days around.
         let near = [-172_800, -86400, 0, 86400, 172_800].map { offset(at: Instant(seconds: wall + $0)) }
         let candidates = Set(near).map { Instant(seconds: wall - Int64($0)) }
@@ -42,11 +43,55 @@ package struct Zone: Sendable {
 
     /// The first instant of a day: midnight, or, where the clock jumps over midnight, the end of that gap.
     package func startOfDay(_ date: CivilDate) -> Instant {
-        if let midnight = instants(of: date, .midnight).first { return midnight }
-        let wall = Int64(date.daysSinceEpoch) * 86400
+        firstInstant(of: date, secondOfDay: 0)
+    }
+
+    /// The first instant at which the wall clock shows this reading or, where it jumps over it, the end of that gap.
+    /// `secondOfDay` is 0 … 86 400, the last being the next day's beginning.
+    package func firstInstant(of date: CivilDate, secondOfDay: Int) -> Instant {
+        let wall = Int64(date.daysSinceEpoch) * 86400 + Int64(secondOfDay)
+        if let steady = steadyOffset(around: wall) { return Instant(seconds: wall - Int64(steady)) }
+        guard secondOfDay < 86400 else { return startOfDay(date.adding(days: 1)) }
+        if let first = instants(of: date, CivilTime(secondOfDay: secondOfDay)).first { return first }
         // Inside a gap the offset before it, applied to the reading, lands just after the jump.
         return Instant(seconds: wall - Int64(offset(at: Instant(seconds: wall - 172_800))))
-            .clampedForward { self.date($0) >= date }
+            .clampedForward { $0.seconds + Int64(offset(at: $0)) >= wall }
+    }
+
+    /// The day whose ``startOfDay(_:)`` … next day's contains an instant. It is the date shown, but for a clock that is
+    /// set back over midnight: a day that has begun stays begun.
+    package func day(containing instant: Instant) -> CivilDate {
+        heldReading(instant).date
+    }
+
+    /// The reading of a wall clock that, where it is set back, stands still until time has caught up: it never goes
+    /// back, so that what is reckoned from it does not either.
+    package func heldReading(_ instant: Instant) -> (date: CivilDate, time: CivilTime) {
+        let shown = local(instant)
+        guard steadyOffset(around: instant.seconds) == nil,
+            let first = instants(of: shown.date, shown.time).first, first < instant
+        else { return shown }
+        // The clock was set back between the two; the search is for the last second before.
+        let former = offset(at: first)
+        var (low, high) = (first.seconds, instant.seconds)
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if offset(at: Instant(seconds: middle)) == former { low = middle } else { high = middle }
+        }
+        return local(Instant(seconds: low))
+    }
+
+    /// The offset in force all through the two days before and after an instant; nil where it changes meanwhile.
+    private func steadyOffset(around seconds: Int64) -> Int? {
+        let (low, high) = (Instant(seconds: seconds - 172_800), Instant(seconds: seconds + 172_800))
+        guard let last = transitions.last, low.seconds < last else {
+            guard rule?.summer != nil else { return laterOffset(at: low) }
+            // A rule's two changes of a year are weeks apart.
+            let offset = laterOffset(at: low)
+            return offset == laterOffset(at: high) ? offset : nil
+        }
+        let place = index(of: low)
+        return high.seconds < last && index(of: high) == place ? offsets[place] : nil
     }
 
     /// ISO 8601 with the offset in force: `2026-11-23T17:55:00+08:00`.

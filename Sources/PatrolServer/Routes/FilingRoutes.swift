@@ -48,7 +48,10 @@ struct FilingRoutes: Sendable {
         } catch let error as DecodingError {
             throw PatrolError.malformedRequest(detail: error.place)
         }
-        if case .importSites = filing.act { return filing }
+        switch filing.act {
+        case .importSites, .importCatalogue: return filing
+        default: break
+        }
         guard bytes.readableBytes <= Route.bodyLimit else {
             throw PatrolError.bodyTooLarge(limitBytes: Route.bodyLimit)
         }
@@ -66,13 +69,21 @@ extension ReceiptBody {
     init(_ receipt: Receipt, key: FilingKey, zone: Zone) {
         self.init(id: receipt.id, key: key.text, event: receipt.event, at: zone.iso8601(receipt.at))
         switch receipt.entry {
-        case .sites(let roster): (added, changed) = (roster.added.count, roster.changed.count)
+        case .sites(.import, let roster):
+            (added, changed) = (roster.added.count, roster.changed.count)
+            retired = roster.retired?.count ?? 0
+        case .sites(.retire, let roster): retired = roster.changed.count
+        case .catalogue(let catalogue):
+            (added, changed) = (catalogue.added.count, catalogue.changed.count)
+            retired = catalogue.retired.count
+            unread = catalogue.unread ?? []
         case .inspection(let inspection):
             hazard = inspection.hazard
             settled = inspection.settled.map(\.duty.description)
         case .hazard(_, let recorded):
             state = recorded.state
             dueAt = zone.iso8601(recorded.dueAt)
+            provisional = recorded.isProvisional
             order = recorded.stage.order?.number
             unit = recorded.responsibleUnit
         default: break

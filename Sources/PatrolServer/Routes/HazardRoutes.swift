@@ -53,12 +53,23 @@ struct HazardRoutes: Sendable {
             hazard: HazardBody(record, zone: zone, now: desk.clock.now()),
             basis: HazardDetailBody.Basis(
                 limit: hazard.grounds.limit,
-                clockStartedAt: zone.iso8601(hazard.observedAt),
+                clockStartedAt: zone.iso8601(hazard.deadline.from),
                 closingCondition: hazard.grounds.closing,
+                deadlines: try await deadlines(of: hazard),
                 history: try await history(of: record.id)
             )
         )
         return try JSONBody.response(detail)
+    }
+
+    /// Each is explained by the calendar and the office hours it was reckoned by.
+    private func deadlines(of hazard: Hazard) async throws -> [DeadlineBody] {
+        var bodies: [DeadlineBody] = []
+        for (kind, deadline) in hazard.deadlines {
+            let clock = try await desk.ledger.clock(adoptedBy: deadline.adoption)
+            bodies.append(DeadlineBody(kind: kind, explanation: clock.explanation(deadline)))
+        }
+        return bodies
     }
 
     private func history(of id: String) async throws -> [HistoryBody] {
@@ -95,6 +106,7 @@ extension HazardBody {
             categoryName: record.categoryName,
             condition: record.condition,
             conditionText: record.conditionText,
+            timeLimit: record.timeLimit,
             describe: record.description,
             site: record.site,
             siteName: record.siteName,
@@ -106,8 +118,10 @@ extension HazardBody {
             order: record.orderNumber,
             servedAt: record.servedAt.map(zone.iso8601),
             dueAt: zone.iso8601(record.dueAt),
+            provisional: record.isProvisional,
             rectifiedAt: record.rectifiedAt.map(zone.iso8601),
             rectifiedBy: record.rectifiedBy,
+            verifyDueAt: record.verifyDueAt.map(zone.iso8601),
             verifiedBy: record.verifiedBy,
             closedAt: record.closedAt.map(zone.iso8601),
             closedBy: record.closedBy,
@@ -146,7 +160,7 @@ extension HistoryBody {
         case .order: hazard.stage.order.map { "\($0.number) \($0.unit)" }
         case .rectify: hazard.stage.rectification?.action
         case .verify: hazard.stage.verification?.note ?? hazard.stage.order?.rework?.reason
-        case .close, .overdue: nil
+        case .close, .overdue, .recompute: nil
         }
     }
 }

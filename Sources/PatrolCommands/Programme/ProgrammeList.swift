@@ -1,0 +1,41 @@
+import ArgumentParser
+import PatrolModel
+import PatrolReports
+import PatrolText
+import PatrolWire
+
+/// `patrol programme list`
+struct ProgrammeListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: Speech.help(.programmeList)
+    )
+
+    @OptionGroup var switches: Switches
+
+    func run() throws {
+        let session = Session(switches)
+        let phrases = session.phrases
+        try session.list([Route.programmes], of: ProgrammeBody.self, id: \.id) { programmes in
+            var table = Table(
+                [.code, .name, .cadence, .siteCount, .period, .open, .done, .missed],
+                phrases
+            )
+            for programme in programmes {
+                table.add([
+                    programme.id, programme.name, phrases.cadence(programme), String(programme.sites),
+                    programme.period?.period ?? "", String(programme.open), String(programme.done),
+                    String(programme.missed),
+                ])
+            }
+            return table
+        }
+    }
+}
+
+extension Phrases {
+    /// How often, and how many times where that is more than once.
+    func cadence(_ programme: ProgrammeBody) -> String {
+        cadence(programme.cadence) + (programme.times > 1 ? " × \(programme.times)" : "")
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import PatrolModel
+import PatrolText
+import PatrolWire
+
+/// `patrol site retire`
+struct SiteRetireCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "retire", abstract: Speech.help(.siteRetire))
+
+    @Argument(help: ArgumentHelp(.siteCodes))
+    var sites: [String]
+
+    @Option(help: ArgumentHelp(.lastDay, valueName: "date"))
+    var on: String?
+
+    @Option(help: ArgumentHelp(.retireReason))
+    var reason: String
+
+    @Option(help: ArgumentHelp(.key, valueName: "uuid"))
+    var key: String?
+
+    @OptionGroup var switches: Switches
+
+    func run() throws {
+        let last = try on.map { text throws(PatrolError) in
+            guard let date = CivilDate(text) else { throw .unreadableDate(text: text) }
+            return date
+        }
+        let retirement = RetireSites(sites, on: last, reason: reason)
+        try Session(switches).file(.retireSites(retirement), key: key) { receipt in
+            .retired(sites: receipt.retired ?? 0)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import GRDB
+package import PatrolModel
+
+/// How a programme stands.
+package struct ProgrammeRecord: Sendable {
+    package let programme: Programme
+    /// Sites it goes over on the day asked for.
+    package let sites: Int
+    /// The period that runs or, on a day the cadence leaves out, the last; nil before the first.
+    package let period: Period?
+    package let isProvisional: Bool
+    package let duties: [DutyState: Int]
+}
+
+/// The longest time that a site has gone without a visit that did a programme's duty.
+package struct VisitGap: Sendable {
+    package let site: String
+    package let siteName: String
+    package let from: Instant
+    package let to: Instant
+    /// It has not ended yet.
+    package let isRunning: Bool
+}
+
+extension Ledger {
+    package func programme(_ programme: Programme, at: Instant, sight: Sight) async throws -> ProgrammeRecord
+    {
+        let rulebook = rulebook
+        let today = rulebook.zone.day(containing: at)
+        return try await pool.read { db in
+            let transaction = LedgerTransaction(db: db, at: at, rulebook: rulebook)
+            let covered = try transaction.sites(ofKinds: programme.siteKinds).filter {
+                programme.covers($0) && $0.isActive(on: today) && sight.mayInspect($0)
+            }
+            let sql = """
+                SELECT key, first_date, last_date, starts_at, ends_at, provisional FROM period
+                WHERE programme = ? AND starts_at <= ? ORDER BY starts_at DESC, ends_at DESC LIMIT 1
+                """
+            let row = try Row.fetchOne(db, sql: sql, arguments: [programme.id, at.seconds])
+            let period = try row.map { try Period(row: $0, key: $0["key"]) }
+            let counts = try period.map { try db.duties(of: programme.id, in: $0.key, sight: sight) }
+            return ProgrammeRecord(
+                programme: programme,
+                sites: covered.count,
+                period: period,
+                isProvisional: row?["provisional"] ?? false,
+                duties: counts ?? [:]
+            )
+        }
+    }
+
+    /// The periods from a date on, each with the duties it will have if the roster stays as it is.
+    package func preview(
+        _ programme: Programme,
+        from date: CivilDate,
+        periods: Int,
+        sight: Sight
+    ) async throws -> [(period: Period, isProvisional: Bool, duties: Int)] {
+        let rulebook = rulebook
+        return try await pool.read { db in
+            let transaction = LedgerTransaction(db: db, at: Instant(seconds: 0), rulebook: rulebook)
+            let sites = try transaction.sites(ofKinds: programme.siteKinds).filter(sight.mayInspect)
+            var (found, day): ([(Period, Bool, Int)], CivilDate) = ([], date)
+            while found.count < periods,
+                let period = rulebook.almanac.period(of: programme.cadence, from: day)
+            {
+                let duties = programme.duties(in: period, over: sites, calendar: rulebook.almanac.calendar)
+                let isProvisional = rulebook.almanac.isProvisional(period, of: programme.cadence)
+                found.append((period, isProvisional, duties.count))
+                day = period.last.adding(days: 1)
+            }
+            return found
+        }
+    }
+
+    /// Between two visits of one site, or from its last until now; nil where none was visited yet.
+    package func longestGap(of programme: Programme, at: Instant, sight: Sight) async throws -> VisitGap? {
+        let (own, isBounded): (String?, Bool) =
+            if case .own(let subdistrict, _) = sight { (subdistrict, true) } else { (nil, false) }
+        let today = rulebook.zone.day(containing: at).description
+        let sql = """
+            WITH visit AS (
+                SELECT DISTINCT d.site, i.observed_at AS at, 0 AS running
+                FROM duty d JOIN inspection i ON i.id = d.inspection WHERE d.programme = ?1
+            ), ended AS (
+                SELECT site, at, running FROM visit UNION ALL
+                SELECT v.site, ?2, 1 FROM visit v JOIN site s ON s.code = v.site
+                WHERE coalesce(s.active_to >= ?3, 1) GROUP BY v.site
+            ), gap AS (
+                SELECT site, at, running, lag(at) OVER (PARTITION BY site ORDER BY at, running) AS former FROM ended
+            )
+            SELECT g.site, s.name, g.former, g.at, g.running FROM gap g JOIN site s ON s.code = g.site
+            WHERE g.former IS NOT NULL AND g.at > g.former AND (NOT ?4 OR s.subdistrict = ?5)
+            ORDER BY g.at - g.former DESC, g.site LIMIT 1
+            """
+        let arguments: StatementArguments = [programme.id, at.seconds, today, isBounded, own]
+        return try await pool.read { db in
+            try Row.fetchOne(db, sql: sql, arguments: arguments).map {
+                VisitGap(
+                    site: $0[0],
+                    siteName: $0[1],
+                    from: Instant(seconds: $0[2]),
+                    to: Instant(seconds: $0[3]),
+                    isRunning: $0[4]
+                )
+            }
+        }
+    }
+}
+
+extension Database {
+    fileprivate func duties(
+        of programme: String,
+        in period: String,
+        sight: Sight
+    ) throws -> [DutyState: Int] {
+        let (own, isBounded): (String?, Bool) =
+            if case .own(let subdistrict, _) = sight { (subdistrict, true) } else { (nil, false) }
+        let sql = """
+            SELECT d.state, count(*) FROM duty d JOIN site s ON s.code = d.site
+            WHERE d.programme = ? AND d.period = ? AND (NOT ? OR s.subdistrict = ?) GROUP BY d.state
+            """
+        let rows = try Row.fetchAll(self, sql: sql, arguments: [programme, period, isBounded, own])
+        let pairs = rows.compactMap { row in DutyState(rawValue: row[0]).map { ($0, row[1] as Int) } }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+}
+
+extension Sight {
+    /// What is to be inspected is no business of a responsible unit's.
+    fileprivate func mayInspect(_ site: Site) -> Bool {
+        switch self {
+        case .everything: true
+        case .own(let subdistrict, _): subdistrict == site.subdistrict
+        }
+    }
+}

@@ -1,0 +1,91 @@
+extension Hazard: Codable {
+    private enum Keys: String, CodingKey {
+        case id, site, subdistrict, grounds, severity, describe, inspection, observedAt, reason, reported,
+            siteUnit
+        case deadline, dueAt, overdueSince, reworkCount, stage
+    }
+
+    /// Events of the first version knew urgent hours alone, and give the instant.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Keys.self)
+        id = try container.decode(String.self, forKey: .id)
+        site = try container.decode(String.self, forKey: .site)
+        subdistrict = try container.decode(String.self, forKey: .subdistrict)
+        grounds = try container.decode(Grounds.self, forKey: .grounds)
+        severity = try container.decode(Severity.self, forKey: .severity)
+        describe = try container.decode(String.self, forKey: .describe)
+        inspection = try container.decodeIfPresent(String.self, forKey: .inspection)
+        observedAt = try container.decode(Instant.self, forKey: .observedAt)
+        reason = try container.decodeIfPresent(String.self, forKey: .reason)
+        reported = try container.decode(Signature.self, forKey: .reported)
+        siteUnit = try container.decode(String.self, forKey: .siteUnit)
+        overdueSince = try container.decodeIfPresent(Instant.self, forKey: .overdueSince)
+        reworkCount = try container.decode(Int.self, forKey: .reworkCount)
+        stage = try container.decode(HazardStage.self, forKey: .stage)
+        if let deadline = try container.decodeIfPresent(Deadline.self, forKey: .deadline) {
+            self.deadline = deadline
+        } else {
+            let dueAt = try container.decode(Instant.self, forKey: .dueAt)
+            deadline = Deadline(
+                limit: grounds.limit,
+                allowance: .elapsed(seconds: dueAt - observedAt),
+                start: .observation,
+                from: observedAt,
+                at: dueAt,
+                isProvisional: false,
+                adoption: 0
+            )
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(site, forKey: .site)
+        try container.encode(subdistrict, forKey: .subdistrict)
+        try container.encode(grounds, forKey: .grounds)
+        try container.encode(severity, forKey: .severity)
+        try container.encode(describe, forKey: .describe)
+        try container.encodeIfPresent(inspection, forKey: .inspection)
+        try container.encode(observedAt, forKey: .observedAt)
+        try container.encodeIfPresent(reason, forKey: .reason)
+        try container.encode(reported, forKey: .reported)
+        try container.encode(siteUnit, forKey: .siteUnit)
+        try container.encode(deadline, forKey: .deadline)
+        try container.encodeIfPresent(overdueSince, forKey: .overdueSince)
+        try container.encode(reworkCount, forKey: .reworkCount)
+        try container.encode(stage, forKey: .stage)
+    }
+}
+
+extension Order.Rework: Codable {
+    private enum Keys: String, CodingKey { case reason, failed, deadline, dueAt }
+
+    /// Events of the first version knew urgent hours alone, and give the instant.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Keys.self)
+        reason = try container.decode(String.self, forKey: .reason)
+        failed = try container.decode(Signature.self, forKey: .failed)
+        if let deadline = try container.decodeIfPresent(Deadline.self, forKey: .deadline) {
+            self.deadline = deadline
+        } else {
+            let dueAt = try container.decode(Instant.self, forKey: .dueAt)
+            deadline = Deadline(
+                limit: .urgentHours(max(1, Int((dueAt - failed.at) / 1800))),
+                allowance: .elapsed(seconds: dueAt - failed.at),
+                start: .failure,
+                from: failed.at,
+                at: dueAt,
+                isProvisional: false,
+                adoption: 0
+            )
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(reason, forKey: .reason)
+        try container.encode(failed, forKey: .failed)
+        try container.encode(deadline, forKey: .deadline)
+    }
+}

@@ -1,0 +1,75 @@
+extension Hazard {
+    /// The same hazard with what was provisional reckoned again by a calendar that has come since; nil where nothing
+    /// was, or nothing is known now that was not.
+    ///
+    /// That it was overdue by a provisional deadline is as provisional as that: the event remains, the mark may go.
+    package func recomputing(_ clock: DeadlineClock, at: Instant) -> Hazard? {
+        var recomputed = self
+        if self.clock.isRunning, deadline.isProvisional {
+            recomputed.deadline = clock.recomputed(deadline)
+            if overdueSince == deadline.at { recomputed.overdueSince = nil }
+        }
+        recomputed.stage = stage.recomputing(clock)
+        guard recomputed != self, recomputed.isFirmer(than: self) else { return nil }
+        return recomputed.noticingOverdue(at: at)
+    }
+
+    /// Whether a deadline of it has moved, or is provisional no longer.
+    private func isFirmer(than former: Hazard) -> Bool {
+        let pairs = [
+            (deadline, former.deadline),
+            (stage.order?.rework?.deadline, former.stage.order?.rework?.deadline),
+            (stage.rectification?.verification, former.stage.rectification?.verification),
+        ]
+        return pairs.contains { $0.0?.at != $0.1?.at || $0.0?.isProvisional != $0.1?.isProvisional }
+    }
+}
+
+extension HazardStage {
+    /// The same stage with its provisional deadlines reckoned again, the hazard's own apart.
+    func recomputing(_ clock: DeadlineClock) -> HazardStage {
+        switch self {
+        case .ordered(let order): .ordered(order: order.recomputing(clock))
+        case .rectified(let order, let claim):
+            .rectified(order: order, rectification: claim.recomputing(clock))
+        case .reported, .verified, .closed: self
+        }
+    }
+}
+
+extension Order {
+    fileprivate func recomputing(_ clock: DeadlineClock) -> Order {
+        guard let rework, rework.deadline.isProvisional else { return self }
+        return sentBack(
+            Rework(
+                reason: rework.reason,
+                failed: rework.failed,
+                deadline: clock.recomputed(rework.deadline)
+            )
+        )
+    }
+
+    func sentBack(_ rework: Rework) -> Order {
+        Order(
+            number: number,
+            unit: unit,
+            service: service,
+            servedAt: servedAt,
+            issued: issued,
+            rework: rework
+        )
+    }
+}
+
+extension Rectification {
+    fileprivate func recomputing(_ clock: DeadlineClock) -> Rectification {
+        guard let verification, verification.isProvisional else { return self }
+        return Rectification(
+            action: action,
+            rectifiedAt: rectifiedAt,
+            reason: reason,
+            claimed: claimed,
+            verification: clock.recomputed(verification)
+        )
+    }
+}

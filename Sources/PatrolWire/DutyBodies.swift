@@ -1,0 +1,83 @@
+package import PatrolModel
+
+/// A duty as `--json` prints it.
+package struct DutyBody: Codable, Hashable, Sendable {
+    package var id: String
+    package var programme: String
+    package var programmeName: String
+    package var site: String
+    package var siteName: String
+    package var subdistrict: String
+    package var period: String
+    package var opensAt: String
+    /// The end of its period: it may be done at any time before.
+    package var dueAt: String
+    package var targetDate: String
+    @OrNull package var assignee: String?
+    @OrNull package var assigneeName: String?
+    package var state: DutyState
+    /// Whether an undone one is a 漏巡 or a 漏查.
+    package var manner: Programme.Manner
+    @OrNull package var inspection: String?
+    package var filedLate: Bool
+
+    package init(
+        id: String,
+        programme: String,
+        programmeName: String,
+        site: String,
+        siteName: String,
+        subdistrict: String,
+        period: String,
+        opensAt: String,
+        dueAt: String,
+        targetDate: String,
+        assignee: String?,
+        assigneeName: String?,
+        state: DutyState,
+        manner: Programme.Manner,
+        inspection: String?,
+        filedLate: Bool
+    ) {
+        self.id = id
+        self.programme = programme
+        self.programmeName = programmeName
+        self.site = site
+        self.siteName = siteName
+        self.subdistrict = subdistrict
+        self.period = period
+        self.opensAt = opensAt
+        self.dueAt = dueAt
+        self.targetDate = targetDate
+        self.assignee = assignee
+        self.assigneeName = assigneeName
+        self.state = state
+        self.manner = manner
+        self.inspection = inspection
+        self.filedLate = filedLate
+    }
+}
+
+/// What somebody has before them today.
+package struct TodayBody: Codable, Hashable, Sendable {
+    package var date: String
+    package var person: String
+    package var personName: String
+    /// Overdue hazards that concern the person, worst first.
+    package var overdue: [HazardBody]
+    package var duties: [DutyBody]
+
+    package init(
+        date: String,
+        person: String,
+        personName: String,
+        overdue: [HazardBody],
+        duties: [DutyBody]
+    ) {
+        self.date = date
+        self.person = person
+        self.personName = personName
+        self.overdue = overdue
+        self.duties = duties
+    }
+}

@@ -1,0 +1,207 @@
+package import PatrolModel
+
+/// A hazard as `--json` prints it. Times are ISO 8601 with the district's offset.
+package struct HazardBody: Codable, Hashable, Sendable {
+    package var id: String
+    package var state: HazardState
+    package var severity: Hazard.Severity
+    package var category: String
+    package var categoryName: String
+    package var condition: Int
+    package var conditionText: String
+    /// The condition's, as the catalogue wrote it on the day of filing, such as `4工作时`.
+    package var timeLimit: String
+    package var describe: String
+    package var site: String
+    package var siteName: String
+    package var subdistrict: String
+    package var responsibleUnit: String
+    package var observedAt: String
+    package var reportedAt: String
+    package var reportedBy: String
+    @OrNull package var order: String?
+    @OrNull package var servedAt: String?
+    package var dueAt: String
+    /// A deadline that runs rests on a year whose working days are not published, and is reckoned again when they are.
+    package var provisional: Bool
+    @OrNull package var rectifiedAt: String?
+    @OrNull package var rectifiedBy: String?
+    /// The verifier's own deadline.
+    @OrNull package var verifyDueAt: String?
+    @OrNull package var verifiedBy: String?
+    @OrNull package var closedAt: String?
+    @OrNull package var closedBy: String?
+    package var overdue: Bool
+    package var everOverdue: Bool
+    /// Seconds past the deadline, now or when the standing claim was made; 0 where in time.
+    package var overdueSeconds: Int64
+    @OrNull package var closedOnTime: Bool?
+    package var reworkCount: Int
+    @OrNull package var reworkDueAt: String?
+    package var reboundCount: Int
+
+    package init(
+        id: String,
+        state: HazardState,
+        severity: Hazard.Severity,
+        category: String,
+        categoryName: String,
+        condition: Int,
+        conditionText: String,
+        timeLimit: String,
+        describe: String,
+        site: String,
+        siteName: String,
+        subdistrict: String,
+        responsibleUnit: String,
+        observedAt: String,
+        reportedAt: String,
+        reportedBy: String,
+        order: String?,
+        servedAt: String?,
+        dueAt: String,
+        provisional: Bool,
+        rectifiedAt: String?,
+        rectifiedBy: String?,
+        verifyDueAt: String?,
+        verifiedBy: String?,
+        closedAt: String?,
+        closedBy: String?,
+        overdue: Bool,
+        everOverdue: Bool,
+        overdueSeconds: Int64,
+        closedOnTime: Bool?,
+        reworkCount: Int,
+        reworkDueAt: String?
+    ) {
+        self.id = id
+        self.state = state
+        self.severity = severity
+        self.category = category
+        self.categoryName = categoryName
+        self.condition = condition
+        self.conditionText = conditionText
+        self.timeLimit = timeLimit
+        self.describe = describe
+        self.site = site
+        self.siteName = siteName
+        self.subdistrict = subdistrict
+        self.responsibleUnit = responsibleUnit
+        self.observedAt = observedAt
+        self.reportedAt = reportedAt
+        self.reportedBy = reportedBy
+        self.order = order
+        self.servedAt = servedAt
+        self.dueAt = dueAt
+        self.provisional = provisional
+        self.rectifiedAt = rectifiedAt
+        self.rectifiedBy = rectifiedBy
+        self.verifyDueAt = verifyDueAt
+        self.verifiedBy = verifiedBy
+        self.closedAt = closedAt
+        self.closedBy = closedBy
+        self.overdue = overdue
+        self.everOverdue = everOverdue
+        self.overdueSeconds = overdueSeconds
+        self.closedOnTime = closedOnTime
+        self.reworkCount = reworkCount
+        self.reworkDueAt = reworkDueAt
+        reboundCount = 0
+    }
+}
+
+/// One line of a hazard's history.
+package struct HistoryBody: Codable, Hashable, Sendable {
+    package var event: Int64
+    package var at: String
+    /// The event's verb, such as `hazard.verify`.
+    package var verb: String
+    package var state: HazardState
+    package var person: String
+    package var personName: String
+    /// Who typed it, where that was somebody else.
+    @OrNull package var typedBy: String?
+    @OrNull package var typedByName: String?
+    /// What was said: the description, the action, the note, the reason.
+    @OrNull package var note: String?
+
+    package init(
+        event: Int64,
+        at: String,
+        verb: String,
+        state: HazardState,
+        person: String,
+        personName: String,
+        typedBy: String?,
+        typedByName: String?,
+        note: String?
+    ) {
+        self.event = event
+        self.at = at
+        self.verb = verb
+        self.state = state
+        self.person = person
+        self.personName = personName
+        self.typedBy = typedBy
+        self.typedByName = typedByName
+        self.note = note
+    }
+}
+
+/// A hazard with its history and the reason for its deadline; in JSON one object, the hazard's own keys among the
+/// others.
+package struct HazardDetailBody: Codable, Hashable, Sendable {
+    package var hazard: HazardBody
+    package var basis: Basis
+
+    /// What its deadlines rest on, and what has been done.
+    package struct Basis: Codable, Hashable, Sendable {
+        /// The condition's limit as the catalogue writes it, and the instant the running clock started.
+        package var limit: TimeLimit
+        package var clockStartedAt: String
+        @OrNull package var closingCondition: String?
+        /// Each deadline it has now, explained.
+        package var deadlines: [DeadlineBody]
+        package var history: [HistoryBody]
+
+        package init(
+            limit: TimeLimit,
+            clockStartedAt: String,
+            closingCondition: String?,
+            deadlines: [DeadlineBody],
+            history: [HistoryBody]
+        ) {
+            self.limit = limit
+            self.clockStartedAt = clockStartedAt
+            self.closingCondition = closingCondition
+            self.deadlines = deadlines
+            self.history = history
+        }
+    }
+
+    package init(hazard: HazardBody, basis: Basis) {
+        self.hazard = hazard
+        self.basis = basis
+    }
+
+    package init(from decoder: any Decoder) throws {
+        hazard = try HazardBody(from: decoder)
+        basis = try Basis(from: decoder)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try hazard.encode(to: encoder)
+        try basis.encode(to: encoder)
+    }
+}
+
+/// A deadline and how it comes about.
+package struct DeadlineBody: Codable, Hashable, Sendable {
+    package var kind: DeadlineKind
+    package var explanation: DeadlineExplanation
+
+    package init(kind: DeadlineKind, explanation: DeadlineExplanation) {
+        self.kind = kind
+        self.explanation = explanation
+    }
+}
