@@ -11,7 +11,7 @@ help:
 	@echo 'make coverage    lines covered, by module; PatrolModel must be above 95 %'
 	@echo 'make release     dist/patrold and dist/patrol, static Swift runtime, stripped'
 	@echo 'make acceptance  the release programs in a Debian tree without Swift (root)'
-	@echo 'make bench       speed, beside plain sqlite3'
+	@echo 'make bench       speed, beside plain sqlite3 and plain Python'
 
 setup:
 	@Scripts/setup
@@ -38,8 +38,10 @@ acceptance: release
 	Scripts/acceptance
 
 bench: release
-	Scripts/setup sqlite3
-	swift run --package-path Benchmarks -c release benchmarks dist
+	Scripts/setup sqlite3 python3-venv
+	test -x Benchmarks/.build/venv/bin/python3 || python3 -m venv Benchmarks/.build/venv
+	Benchmarks/.build/venv/bin/python3 -m pip install -q chinesecalendar==1.11.0
+	swift run --package-path Benchmarks -c release benchmarks dist Benchmarks/.build/venv/bin/python3
 
 clean:
 	rm -rf .build .build-coverage dist Benchmarks/.build

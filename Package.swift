@@ -67,7 +67,8 @@ let package = Package(
         .target(
             name: "PatrolDaemon",
             dependencies: [
-                "PatrolModel", "PatrolLedger", "PatrolWire", "PatrolText", "PatrolServer", "Systemd",
+                "PatrolModel", "PatrolLedger", "PatrolWire", "PatrolText", "PatrolReports", "PatrolServer",
+                "Systemd",
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

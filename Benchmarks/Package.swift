@@ -5,10 +5,12 @@ import PackageDescription
 let package = Package(
     name: "benchmarks",
     targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .executableTarget(
             name: "benchmarks",
+            dependencies: ["CSQLite"],
             swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
-        )
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,7 @@ package struct PatroldCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "patrold",
         abstract: text(.patrold),
-        subcommands: [RunCommand.self, CheckConfigCommand.self, DeadlineCommand.self]
+        subcommands: [RunCommand.self, CheckConfigCommand.self, DeadlineCommand.self, SimulateCommand.self]
     )
 
     package init() {}

@@ -38,7 +38,12 @@ package struct Sheet: Sendable {
 
     /// A value that is nil has no line.
     package mutating func add(_ label: Label, _ value: String?) {
-        if let value { lines.append((phrases.label(label), value)) }
+        add(phrases.label(label), value)
+    }
+
+    /// Under a label that is not always the same.
+    package mutating func add(_ label: String, _ value: String?) {
+        if let value { lines.append((label, value)) }
     }
 
     package var text: [String] {

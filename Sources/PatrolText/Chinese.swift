@@ -4,6 +4,8 @@ package import PatrolModel
 package struct Chinese: Phrases {
     package init() {}
 
+    package var comma: String { "、" }
+
     package func state(_ state: HazardState) -> String {
         switch state {
         case .reported: "已上报"
@@ -132,6 +134,8 @@ package struct Chinese: Phrases {
         case .field: "项目"
         case .ours: "本台账"
         case .theirs: "对方名单"
+        case .periods: "周期数"
+        case .busiest: "单日最多"
         }
     }
 
@@ -145,7 +149,6 @@ package struct Chinese: Phrases {
         case .observed: "发现时间"
         case .reported: "上报"
         case .served: "送达时间"
-        case .due: "整改期限"
         case .rectified: "整改"
         case .verified: "复查"
         case .closed: "销号"
@@ -207,7 +210,7 @@ package struct Chinese: Phrases {
         case .inspected(let id, let site, let settled, let hazard):
             "已记录 \(id)（\(site)）" + (hazard.map { "，已上报隐患 \($0)" } ?? "")
                 + (settled.isEmpty ? "，没有待办任务因此完成" : "，完成任务 \(settled.joined(separator: "、"))")
-        case .reported(let hazard, let due): "已上报 \(hazard)，整改期限 \(due)"
+        case .reported(let hazard, let kind, let due): "已上报 \(hazard)，\(name(kind)) \(due)"
         case .ordered(let hazard, let order, let unit, let due):
             "已交办 \(hazard)：\(order) 送达\(unit)，整改期限 \(due)"
         case .rectified(let hazard): "已填报整改 \(hazard)，待他人复查"
@@ -227,6 +230,8 @@ package struct Chinese: Phrases {
             "配置无误：\(district)，人员 \(people) 名，巡查计划 \(programmes) 项，立案条件 \(conditions) 条，"
                 + (years.isEmpty
                     ? "没有任何年份的工作日安排" : "工作日安排 \(years.map(String.init).joined(separator: "、")) 年")
+        case .simulated(let events, let from, let to, let seconds):
+            "预演 \(from) 至 \(to)：操作流水 \(events) 条，用时 \(seconds) 秒"
         case .configurationFaults(let count): "配置有 \(count) 处错误；请改正后重新检查"
         case .laterInPeriod(let programme, let duties, let next, let command):
             "\(programme)：本周期另有 \(duties) 处，最早安排在 \(next)（\(command)）"

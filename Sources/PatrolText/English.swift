@@ -4,6 +4,8 @@ package import PatrolModel
 package struct English: Phrases {
     package init() {}
 
+    package var comma: String { ", " }
+
     package func state(_ state: HazardState) -> String { state.rawValue }
 
     package func duty(_ state: DutyState, _: Programme.Manner) -> String { state.rawValue }
@@ -101,6 +103,8 @@ package struct English: Phrases {
         case .field: "FIELD"
         case .ours: "OURS"
         case .theirs: "THEIRS"
+        case .periods: "PERIODS"
+        case .busiest: "BUSIEST DAY"
         }
     }
 
@@ -114,7 +118,6 @@ package struct English: Phrases {
         case .observed: "observed"
         case .reported: "reported"
         case .served: "served"
-        case .due: "due"
         case .rectified: "rectified"
         case .verified: "verified"
         case .closed: "closed"
@@ -177,7 +180,7 @@ package struct English: Phrases {
             "recorded \(id) at \(site)" + (hazard.map { ", reported \($0)" } ?? "")
                 + (settled.isEmpty
                     ? "; no open duty was settled" : "; settled \(settled.joined(separator: ", "))")
-        case .reported(let hazard, let due): "reported \(hazard), due \(due)"
+        case .reported(let hazard, let kind, let due): "reported \(hazard), \(name(kind)) \(due)"
         case .ordered(let hazard, let order, let unit, let due):
             "ordered \(hazard) by \(order) to \(unit), due \(due)"
         case .rectified(let hazard): "rectified \(hazard); it waits for somebody else to verify"
@@ -198,6 +201,8 @@ package struct English: Phrases {
             "the configuration is sound: \(district), \(people) people, \(programmes) programmes, \(conditions) conditions, "
                 + (years.isEmpty
                     ? "no calendar" : "calendars \(years.map(String.init).joined(separator: ", "))")
+        case .simulated(let events, let from, let to, let seconds):
+            "played \(from) to \(to): \(events) events in \(seconds) s"
         case .configurationFaults(let count):
             "the configuration has \(count) \(count == 1 ? "fault" : "faults"); mend and check again"
         case .laterInPeriod(let programme, let duties, let next, let command):

@@ -7,6 +7,8 @@ package protocol Phrases: Sendable {
     /// What the argument parser found wrong, in its own words, as a line of ours.
     func usage(_ fault: UsageFault) -> String
 
+    /// Between the items of a list.
+    var comma: String { get }
     func state(_ state: HazardState) -> String
     func duty(_ state: DutyState, _ manner: Programme.Manner) -> String
     func severity(_ severity: Hazard.Severity) -> String
@@ -49,12 +51,12 @@ package enum Heading: Sendable, CaseIterable {
     case number, state, severity, what, site, subdistrict, unit, due, overdue, programme, period, assignee
     case code, name, kind, tags, sequence, at, who, did, about, fileWith
     case cadence, siteCount, open, done, missed, opens, duties, condition, limit, closing, place, problem
-    case difference, field, ours, theirs
+    case difference, field, ours, theirs, periods, busiest
 }
 
 /// What stands before a value in a sheet.
 package enum Label: Sendable, CaseIterable {
-    case description, category, site, unit, order, observed, reported, served, due, rectified, verified,
+    case description, category, site, unit, order, observed, reported, served, rectified, verified,
         closed
     case deadline, closing, history, overdue, everOverdue, rework, reworkDue, activeFrom, activeTo
     case district, zone, now, ledger, events, head, sites, programmes, openDuties, openHazards, overdueHazards
@@ -66,7 +68,7 @@ package enum Label: Sendable, CaseIterable {
 /// A line that tells what has been done, or that there is nothing.
 package enum Notice: Sendable {
     case inspected(id: String, site: String, settled: [String], hazard: String?)
-    case reported(hazard: String, due: String)
+    case reported(hazard: String, kind: DeadlineKind, due: String)
     case ordered(hazard: String, order: String, unit: String, due: String)
     case rectified(hazard: String)
     case sentBack(hazard: String)
@@ -80,6 +82,7 @@ package enum Notice: Sendable {
     case provisional
     case configurationSound(district: String, people: Int, programmes: Int, conditions: Int, years: [Int])
     case configurationFaults(Int)
+    case simulated(events: Int64, from: String, to: String, seconds: String)
     /// What else a period holds, whose days come later.
     case laterInPeriod(programme: String, duties: Int, next: String, command: String)
     case gap(from: String, to: String, length: String, running: Bool)
@@ -124,7 +127,7 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case catalogue, catalogueImport, catalogueList, catalogueShow, acceptReadable, keepMissing, eventSheet
     case searchText, withRetired, categoryCode, siteRetire, siteCompare, retireMissing, siteCodes, lastDay
     case retireReason, compareBy, compareFile, explain, programmeId
-    case checkConfig, deadlineCommand, limitArgument, startTimes
+    case simulate, roster, days, simulationState, checkConfig, deadlineCommand, limitArgument, startTimes
     case socket, asPerson, json, quiet, language, key, observedAt, reason, note
     case siteCode, programme, result, withHazard, category, condition, severity, describe, hazardNumber
     case unit, service, servedAt, action, failed, verifyNote, subdistrict, kind, state, period, person,

@@ -15,6 +15,8 @@ package struct ReceiptBody: Codable, Hashable, Sendable {
     package var unit: String?
     package var state: HazardState?
     package var dueAt: String?
+    /// What is to be done by then: of a hazard that nobody has been told of yet, to order.
+    package var dueFor: DeadlineKind?
     /// A deadline that rests on a year not published.
     package var provisional: Bool?
     /// Ids of the duties an inspection settled.

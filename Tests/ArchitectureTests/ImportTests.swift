@@ -67,8 +67,9 @@ private struct Module: CustomTestStringConvertible, Sendable {
         Module(
             name: "PatrolDaemon",
             mayImport: [
-                "PatrolModel", "PatrolLedger", "PatrolWire", "PatrolText", "PatrolServer", "Systemd", "Yams",
-                "ArgumentParser", "Logging", "ServiceLifecycle", "Foundation", "Glibc",
+                "PatrolModel", "PatrolLedger", "PatrolWire", "PatrolText", "PatrolReports", "PatrolServer",
+                "Systemd", "Yams",
+                "ArgumentParser", "Logging", "ServiceLifecycle", "Foundation", "Glibc", "Synchronization",
             ],
             reason: "the daemon wires; SQL and HTTP stay behind the ledger and the server"
         ),

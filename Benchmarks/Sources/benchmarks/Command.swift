@@ -1,36 +1,49 @@
 import Glibc
 
-/// A program with its arguments, run to its end with its output thrown away.
+/// A program with its arguments, run to its end.
 struct Command {
     let path: String
     let arguments: [String]
     var environment: [String: String] = [:]
+    var input = "/dev/null"
+    /// Thrown away where nothing else is said.
+    var output = "/dev/null"
 
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// - Returns: the wall time from before the start to after the end.
-    func time() throws -> Duration {
+    /// What a finished run took.
+    struct Usage {
+        /// Wall time from before the start to after the end.
+        let time: Duration
+        /// The most memory it held at once, in KiB.
+        let peakMemory: Int
+    }
+
+    func time() throws -> Duration { try measure().time }
+
+    func measure() throws -> Usage {
         let clock = ContinuousClock()
         let start = clock.now
-        let status = Command.wait(try spawn())
+        let (status, usage) = Command.waitMeasuring(try spawn())
         let elapsed = clock.now - start
         guard status == 0 else {
             throw Failure(description: "\(path) \(arguments.joined(separator: " ")): status \(status)")
         }
-        return elapsed
+        return Usage(time: elapsed, peakMemory: usage.ru_maxrss)
     }
 
-    func spawn(output: String = "/dev/null") throws -> pid_t {
+    func spawn(log: String? = nil) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        for descriptor in [Int32(1), 2] {
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+        for (descriptor, file) in [(Int32(1), log ?? output), (2, log ?? "/dev/null")] {
             posix_spawn_file_actions_addopen(
                 &actions,
                 descriptor,
-                output,
+                file,
                 O_WRONLY | O_CREAT | O_APPEND,
                 0o600
             )
@@ -46,9 +59,11 @@ struct Command {
         return pid
     }
 
-    static func wait(_ pid: pid_t) -> Int32 {
-        var status: Int32 = 0
-        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-        return status
+    static func wait(_ pid: pid_t) -> Int32 { waitMeasuring(pid).status }
+
+    private static func waitMeasuring(_ pid: pid_t) -> (status: Int32, usage: rusage) {
+        var (status, usage): (Int32, rusage) = (0, rusage())
+        while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
+        return (status, usage)
     }
 }

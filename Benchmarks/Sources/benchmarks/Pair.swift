@@ -1,17 +1,19 @@
 /// Two commands timed in turn, A B A B …, so that a machine whose speed drifts slows both alike.
 struct Pair {
     let name: String
+    /// What ours stands beside.
+    var beside = "sqlite3"
     let ours: (Int) -> Command
     let theirs: (Int) -> Command
     /// The most that ours may take, as a multiple of theirs; nil where none is promised yet.
     var atMost: Double?
 
-    /// Runs the pairs, after three that do not count, and gives one line of the report.
-    func measure(rounds: Int) throws -> String {
+    /// Runs the pairs, after some that do not count, and gives one line of the report.
+    func measure(rounds: Int, warmup: Int = 3) throws -> String {
         var (ours, theirs, ratios): ([Double], [Double], [Double]) = ([], [], [])
-        for round in -3..<rounds {
-            let first = try self.ours(round + 3).time().milliseconds
-            let second = try self.theirs(round + 3).time().milliseconds
+        for round in -warmup..<rounds {
+            let first = try self.ours(round + warmup).time().milliseconds
+            let second = try self.theirs(round + warmup).time().milliseconds
             guard round >= 0 else { continue }
             ours.append(first)
             theirs.append(second)
@@ -19,7 +21,7 @@ struct Pair {
         }
         let promise = atMost.map { " (at most \($0))" } ?? ""
         return
-            "\(name): \(ours.summary) ms, sqlite3 \(theirs.summary) ms, ratio \(ratios.median.rounded(2))\(promise)"
+            "\(name): \(ours.summary) ms, \(beside) \(theirs.summary) ms, ratio \(ratios.median.rounded(2))\(promise)"
     }
 }
 

@@ -36,7 +36,7 @@ enum ConditionTable {
             let text = "\(condition.condition) \(condition.text)"
             table.add([
                 condition.category, condition.categoryName,
-                condition.retired ? "\(text)（\(phrases.label(.retired))）" : text,
+                condition.retired ? "\(text) [\(phrases.label(.retired))]" : text,
                 phrases.limit(condition.timeLimit),
             ])
         }

@@ -27,13 +27,13 @@ struct CatalogueShowCommand: ParsableCommand {
         var sheet = Sheet(phrases)
         sheet.add(.group, category.group)
         sheet.add(.retired, category.retired ? phrases.label(.yes) : nil)
+        var table = Table([.condition, .limit, .closing], phrases)
         for condition in category.conditions {
-            let note = condition.retired ? "（\(phrases.label(.retired))）" : ""
-            sheet.add(
-                .condition,
-                "\(condition.condition) \(condition.text)，\(phrases.limit(condition.timeLimit))\(note)"
-            )
-            sheet.add(.closing, condition.closing)
+            let note = condition.retired ? " [\(phrases.label(.retired))]" : ""
+            table.add([
+                "\(condition.condition) \(condition.text)\(note)", phrases.limit(condition.timeLimit),
+                condition.closing ?? "",
+            ])
         }
         let history = category.history.map { version in
             "  "
@@ -47,6 +47,6 @@ struct CatalogueShowCommand: ParsableCommand {
                     )
                 )
         }
-        return [title] + sheet.text + ["", phrases.label(.history)] + history
+        return [title] + sheet.text + [""] + table.lines() + ["", phrases.label(.history)] + history
     }
 }

@@ -58,11 +58,11 @@ enum HazardTable {
     }
 
     static func overdue(_ hazards: [HazardBody], _ phrases: any Phrases) -> Table {
-        var table = Table([.number, .overdue, .what, .site, .unit, .due], phrases)
+        var table = Table([.number, .overdue, .state, .what, .site, .unit, .due], phrases)
         for hazard in hazards {
             table.add([
-                hazard.id, late(hazard, phrases), what(hazard), hazard.siteName, hazard.responsibleUnit,
-                hazard.dueAt.shortMinute,
+                hazard.id, late(hazard, phrases), phrases.state(hazard.state), what(hazard), hazard.siteName,
+                hazard.responsibleUnit, hazard.dueAt.shortMinute,
             ])
         }
         return table

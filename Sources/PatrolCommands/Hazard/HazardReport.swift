@@ -37,7 +37,7 @@ struct HazardReportCommand: ParsableCommand {
         )
         let report = ReportHazard(site: site, hazard: details, reason: when.reason)
         try Session(switches).file(.report(report), key: when.key, observedAt: when.observedAt) { receipt in
-            .reported(hazard: receipt.id, due: receipt.due)
+            .reported(hazard: receipt.id, kind: receipt.dueFor ?? .rectification, due: receipt.due)
         }
     }
 }

@@ -44,7 +44,11 @@ enum HazardSheet {
         sheet.add(.order, hazard.order)
         sheet.add(.observed, hazard.observedAt.minute)
         sheet.add(.served, hazard.servedAt?.minute)
-        sheet.add(.due, hazard.dueAt.minute + (hazard.provisional ? phrases.notice(.provisional) : ""))
+        let kind = detail.basis.deadlines.first?.kind ?? .rectification
+        sheet.add(
+            phrases.name(kind),
+            hazard.dueAt.minute + (hazard.provisional ? phrases.notice(.provisional) : "")
+        )
         sheet.add(.deadline, basis(detail.basis.deadlines, phrases, explaining))
         if hazard.everOverdue {
             let late = phrases.duration(seconds: hazard.overdueSeconds)

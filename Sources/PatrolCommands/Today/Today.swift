@@ -21,26 +21,28 @@ struct TodayCommand: ParsableCommand {
         Output.lines(lines(today, session.phrases))
     }
 
-    /// What is best done by today in full; what the running periods hold besides in a line a programme.
+    /// What is best done by today in full, a line a site, since one visit does all that is owed there; what the running periods hold
+    /// besides in a line a programme.
     private func lines(_ today: TodayBody, _ phrases: any Phrases) -> [String] {
         let (overdue, duties) = (today.overdue, today.duties.filter { $0.targetDate <= today.date })
+        let visits = Visit.visits(duties)
         var lines = [
             phrases.notice(
-                .today(date: today.date, name: today.personName, duties: duties.count, overdue: overdue.count)
+                .today(date: today.date, name: today.personName, duties: visits.count, overdue: overdue.count)
             )
         ]
         if !overdue.isEmpty {
             lines += ["", phrases.notice(.overdueTitle)]
             lines += HazardTable.overdue(overdue, phrases).lines(indent: 2)
         }
-        if duties.isEmpty { lines += ["", phrases.notice(.nothingToday)] }
-        for group in duties.grouped(by: \.subdistrict) {
+        if visits.isEmpty { lines += ["", phrases.notice(.nothingToday)] }
+        for group in visits.grouped(by: \.subdistrict) {
             lines += ["", group.key]
-            var table = Table([.code, .site, .programme, .due, .fileWith], phrases)
-            for duty in group.rows {
-                let due = duty.dueAt.minute
+            var table = Table([.code, .site, .due, .fileWith, .programme], phrases)
+            for visit in group.rows {
                 table.add([
-                    duty.site, duty.siteName, duty.programmeName, due.lastDay, "patrol inspect \(duty.site)",
+                    visit.site, visit.siteName, visit.due, "patrol inspect \(visit.site)",
+                    visit.programmes.joined(separator: phrases.comma),
                 ])
             }
             lines += table.lines(indent: 2)
@@ -61,6 +63,39 @@ struct TodayCommand: ParsableCommand {
                     )
                 )
             }
+    }
+}
+
+/// What one visit to a site does.
+private struct Visit {
+    let subdistrict: String
+    let site: String
+    let siteName: String
+    /// The earliest of its duties' last days.
+    var due: String
+    var programmes: [String]
+
+    /// By subdistrict, those that must be done soonest first.
+    static func visits(_ duties: [DutyBody]) -> [Visit] {
+        var (visits, places): ([Visit], [String: Int]) = ([], [:])
+        for duty in duties.sorted(by: { $0.dueAt < $1.dueAt }) {
+            if let place = places[duty.site] {
+                visits[place].programmes.append(duty.programmeName)
+            } else {
+                places[duty.site] = visits.count
+                visits.append(
+                    Visit(
+                        subdistrict: duty.subdistrict,
+                        site: duty.site,
+                        siteName: duty.siteName,
+                        due: duty.dueAt.minute.lastDay,
+                        programmes: [duty.programmeName]
+                    )
+                )
+            }
+        }
+        let order = Dictionary(grouping: visits, by: \.subdistrict)
+        return order.keys.sorted().flatMap { order[$0] ?? [] }
     }
 }
 

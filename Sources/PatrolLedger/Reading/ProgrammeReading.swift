@@ -22,7 +22,31 @@ package struct VisitGap: Sendable {
     package let isRunning: Bool
 }
 
+/// What a programme has asked for so far.
+package struct ProgrammeLoad: Sendable {
+    package let programme: String
+    package let periods: Int
+    package let duties: Int
+    /// The most duties that are best done on one day.
+    package let busiestDay: Int
+}
+
 extension Ledger {
+    /// Of every programme that has opened a period.
+    package func load() async throws -> [ProgrammeLoad] {
+        let sql = """
+            SELECT programme, count(DISTINCT period), sum(duties), max(duties) FROM (
+                SELECT programme, period, target_date, count(*) AS duties FROM duty
+                GROUP BY programme, period, target_date
+            ) GROUP BY programme ORDER BY programme
+            """
+        return try await pool.read { db in
+            try Row.fetchAll(db, sql: sql).map {
+                ProgrammeLoad(programme: $0[0], periods: $0[1], duties: $0[2], busiestDay: $0[3])
+            }
+        }
+    }
+
     package func programme(_ programme: Programme, at: Instant, sight: Sight) async throws -> ProgrammeRecord
     {
         let rulebook = rulebook

@@ -7,11 +7,14 @@ package struct Rulebook: Sendable {
     /// The configuration's own catalogue file, adopted where it differs from the one adopted last; empty where it has
     /// none.
     package let catalogue: [CatalogueRow]
+    /// By id.
+    package let programmes: [String: Programme]
 
     package init(configuration: Configuration, zone: Zone, catalogue: [CatalogueRow] = []) {
         self.configuration = configuration
         self.zone = zone
         self.catalogue = catalogue
+        programmes = Dictionary(configuration.programmes.map { ($0.id, $0) }) { first, _ in first }
         clock = DeadlineClock(
             almanac: Almanac(zone: zone, calendar: configuration.calendar),
             hours: configuration.rules.officeHours,

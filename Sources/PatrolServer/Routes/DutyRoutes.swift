@@ -71,9 +71,16 @@ struct DutyRoutes: Sendable {
             overdue: try await overdue(hazards, person.sight).map {
                 HazardBody($0, zone: zone, now: now)
             },
-            duties: try await open(duties, person.sight).map { DutyBody($0, desk.rulebook) }
+            duties: try await open(duties, person.sight).filter { isFor(person, $0) }
+                .map { DutyBody($0, desk.rulebook) }
         )
         return try JSONBody.response(body)
+    }
+
+    /// A walker's own list leaves out what their inspections would not do.
+    private func isFor(_ person: Person, _ duty: DutyRecord) -> Bool {
+        guard person.walks, let programme = desk.rulebook.programmes[duty.key.programme] else { return true }
+        return programme.counts(person)
     }
 
     private func overdue(_ filter: HazardFilter, _ sight: Sight) async throws -> [HazardRecord] {
@@ -113,7 +120,7 @@ extension Person {
 
 extension DutyBody {
     init(_ record: DutyRecord, _ rulebook: Rulebook) {
-        let programme = rulebook.configuration.programmes.first { $0.id == record.key.programme }
+        let programme = rulebook.programmes[record.key.programme]
         self.init(
             id: record.key.description,
             programme: record.key.programme,

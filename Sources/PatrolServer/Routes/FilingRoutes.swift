@@ -83,6 +83,7 @@ extension ReceiptBody {
         case .hazard(_, let recorded):
             state = recorded.state
             dueAt = zone.iso8601(recorded.dueAt)
+            dueFor = recorded.deadlines.first?.kind
             provisional = recorded.isProvisional
             order = recorded.stage.order?.number
             unit = recorded.responsibleUnit
