@@ -11,6 +11,7 @@ struct JournalMessage: Sendable {
         case dutiesMissed = "duties-missed"
         case deadlineFirm = "deadline-firm"
         case calendarMissing = "calendar-missing"
+        case catalogueAdopted = "catalogue-adopted"
         case morning
         case log
 
@@ -25,6 +26,7 @@ struct JournalMessage: Sendable {
             case .morning: "ab9b4c1eb3324218bcd8d61cf90c7c22"
             case .deadlineFirm: "3eb36b208c7b4539bf9a67d86ce37e94"
             case .calendarMissing: "ed865db003ba45d194dcdf37308da627"
+            case .catalogueAdopted: "88f2ee7167f04cc596e6d1ba91a33fab"
             case .log: "409636980dcb497e8665798dc0f64443"
             }
         }

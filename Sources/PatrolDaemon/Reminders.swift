@@ -30,29 +30,39 @@ struct Reminders: Sendable {
             [try await firm(hazard, reminder.id)]
         case .hazard(_, let hazard): [try await overdue(hazard, reminder.id)]
         case .calendarGap(let gap): [missing(gap, reminder.id)]
+        case .catalogue(let file): [adopted(file, reminder.id)]
         case .settlement(let settlement): try await missed(settlement, reminder.id)
         case .morning(let digest): digest.lines.map { morning($0, digest.date, reminder.id) }
         default: []
         }
     }
 
+    /// The bureau's own lateness is not laid at the door of a unit that has not been told.
     private func overdue(_ hazard: Hazard, _ reminder: String) async throws -> JournalMessage {
         let site = try await ledger.site(hazard.site, sight: .everything)
+        let kind: DeadlineKind = reminder.contains("/order") ? .order : .rectification
         // What it let pass then: its deadline may have become another since.
-        let due = ledger.rulebook.zone.iso8601(hazard.overdueSince ?? hazard.dueAt)
+        let lapse = hazard.lapses.last { $0.kind == kind }
+        let due = ledger.rulebook.zone.iso8601(lapse?.deadline.at ?? hazard.dueAt)
+        let what = "\(hazard.grounds.categoryName) \(hazard.grounds.text)"
+        let line: JournalLine =
+            kind == .order
+            ? .orderOverdue(hazard: hazard.id, what: what, site: site.name, due: due.readable)
+            : .overdue(
+                hazard: hazard.id,
+                what: what,
+                site: site.name,
+                unit: hazard.responsibleUnit,
+                due: due.readable
+            )
+        let text =
+            phrases.journal(line)
+            + (lapse?.deadline.isProvisional == true ? phrases.notice(.provisional) : "")
         return JournalMessage(
             kind: .hazardOverdue,
             priority: hazard.severity == .major ? .error : .warning,
-            text: phrases.journal(
-                .overdue(
-                    hazard: hazard.id,
-                    what: "\(hazard.grounds.categoryName) \(hazard.grounds.text)",
-                    site: site.name,
-                    unit: hazard.responsibleUnit,
-                    due: due.readable
-                )
-            ),
-            fields: fields(hazard, due, reminder)
+            text: text,
+            fields: fields(hazard, due, reminder).filter { $0.0 != "PATROL_UNIT" || kind != .order }
         )
     }
 
@@ -66,7 +76,8 @@ struct Reminders: Sendable {
     private func firm(_ hazard: Hazard, _ reminder: String) async throws -> JournalMessage {
         let site = try await ledger.site(hazard.site, sight: .everything)
         // The one that waits for somebody now.
-        let deadline = hazard.stage.rectification?.verification ?? hazard.deadline
+        let rework = hazard.state == .ordered ? hazard.stage.order?.rework?.deadline : nil
+        let deadline = hazard.stage.rectification?.verification ?? rework ?? hazard.deadline
         let due = ledger.rulebook.zone.iso8601(deadline.at)
         return JournalMessage(
             kind: .deadlineFirm,
@@ -83,6 +94,23 @@ struct Reminders: Sendable {
         )
     }
 
+    private func adopted(_ file: CatalogueImport, _ reminder: String) -> JournalMessage {
+        JournalMessage(
+            kind: .catalogueAdopted,
+            priority: .notice,
+            text: phrases.journal(
+                .catalogueAdopted(
+                    source: file.source,
+                    added: file.added.count,
+                    changed: file.changed.count,
+                    retired: file.retired.map(\.code)
+                )
+            ),
+            fields: file.all.map { ("PATROL_CATEGORY", $0.code) }.prefix(500)
+                + [("PATROL_REMINDER", reminder)]
+        )
+    }
+
     private func missing(_ gap: CalendarGap, _ reminder: String) -> JournalMessage {
         JournalMessage(
             kind: .calendarMissing,
@@ -95,7 +123,7 @@ struct Reminders: Sendable {
     /// One line a subdistrict, naming every duty in fields; no more than 100 duties a line, since the journal caps the
     /// fields of an entry.
     private func missed(_ settlement: PeriodSettlement, _ reminder: String) async throws -> [JournalMessage] {
-        let programme = try? ledger.rulebook.configuration.programme(settlement.programme)
+        let programme = try await ledger.programmeName(settlement.programme)
         var bySubdistrict: [String: [(Site, DutyKey)]] = [:]
         for missed in settlement.missed {
             let site = try await ledger.site(missed.site, sight: .everything)

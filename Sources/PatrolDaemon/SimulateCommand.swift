@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import PatrolLedger
 import PatrolModel
 import PatrolReports
@@ -49,12 +50,13 @@ struct SimulateCommand: AsyncParsableCommand {
         let elapsed = ContinuousClock.now
         let lock = try StateFolder(path: folder)
         guard !FileManager.default.fileExists(atPath: lock.ledger) else {
-            throw PatrolError.alreadyRunning(state: folder)
+            throw PatrolError.cannotOpen(path: lock.ledger, detail: String(cString: strerror(EEXIST)))
         }
         let ledger = try await Ledger.open(path: lock.ledger, rulebook: rulebook, clock: clock)
         try await importSites(ledger)
         for day in 1...days {
-            clock.set(zone.startOfDay(first.adding(days: day)))
+            // To the last second of each day: what begins with the next is not of this span.
+            clock.set(zone.startOfDay(first.adding(days: day)) + -1)
             try await ledger.advanceSchedule()
         }
         try await report(ledger, first, elapsed)
@@ -98,7 +100,7 @@ struct SimulateCommand: AsyncParsableCommand {
                 .simulated(
                     events: status.events,
                     from: first.description,
-                    to: first.adding(days: days).description,
+                    to: first.adding(days: days - 1).description,
                     seconds: String((seconds * 100).rounded() / 100)
                 )
             )

@@ -12,22 +12,27 @@ enum ConfigurationProjection {
         for category in configuration.catalogue?.categories ?? [] { try write(category, event, db) }
     }
 
-    /// A programme that stays as it is stays in force; one that comes, or comes back, or has another cadence, is in
-    /// force from this event on.
+    /// A programme that stays as it is stays in force; one that comes, or comes back, or has another cadence, is in force from
+    /// this event on. One that goes keeps its name, since what it has opened is still owed.
     private static func write(_ programmes: [Programme], _ event: Event, _ db: Database) throws {
-        let ids = programmes.map(\.id)
-        let known = try String.fetchAll(db, sql: "SELECT id FROM programme")
-        for id in known where !ids.contains(id) {
-            try db.run("DELETE FROM programme WHERE id = ?", [id])
+        let known = try String.fetchAll(db, sql: "SELECT id FROM programme WHERE in_force = 1")
+        for id in Set(known).subtracting(programmes.map(\.id)).sorted() {
+            try db.run("UPDATE programme SET in_force = 0 WHERE id = ?", [id])
         }
         for programme in programmes {
             try db.run(
                 """
-                INSERT INTO programme (id, cadence, in_force_from) VALUES (?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET cadence = excluded.cadence,
-                in_force_from = excluded.in_force_from WHERE cadence <> excluded.cadence
+                INSERT INTO programme (id, name, manner, cadence, in_force, in_force_from)
+                VALUES (?, ?, ?, ?, 1, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, manner = excluded.manner,
+                cadence = excluded.cadence, in_force = 1, in_force_from = CASE
+                WHEN in_force = 1 AND cadence = excluded.cadence THEN in_force_from
+                ELSE excluded.in_force_from END
                 """,
-                [programme.id, programme.cadence.description, event.at.seconds]
+                [
+                    programme.id, programme.name, programme.manner.rawValue, programme.cadence.description,
+                    event.at.seconds,
+                ]
             )
         }
     }
@@ -37,7 +42,12 @@ enum ConfigurationProjection {
             "INSERT INTO catalogue_file (event, source, digest) VALUES (?, ?, ?)",
             [event.sequence, catalogue.source, catalogue.digest]
         )
+        let isFirst = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM category)") ?? true
         for category in catalogue.all { try write(category, event, db) }
+        // What somebody filed they know of; what a file of the configuration changed is said.
+        if catalogue.digest != nil, !isFirst {
+            try Projection.remind("catalogue/\(event.sequence)", "catalogue-adopted", event, db)
+        }
     }
 
     private static func write(_ category: Catalogue.Category, _ event: Event, _ db: Database) throws {

@@ -9,11 +9,14 @@ enum HazardProjection {
             try Projection.advance(.order, to: order.number, db)
         }
         try db.run(sql, arguments(hazard, event))
-        if case .hazard(.recompute, _) = event.entry {
+        if case .hazard(.recompute, _) = event.entry, ![.verified, .closed].contains(hazard.state) {
             try Projection.remind("deadline/\(hazard.id)/\(event.sequence)", "deadline-firm", event, db)
         }
-        if hazard.overdueSince != nil {
-            try Projection.remind("overdue/\(hazard.id)", "hazard-overdue", event, db)
+        // A unit is told of its own lateness whatever the bureau's was; a guess is told as one, and again when it is none.
+        for lapse in hazard.lapses {
+            let kind = lapse.kind == .order ? "/order" : ""
+            let guess = lapse.deadline.isProvisional ? "/provisional" : ""
+            try Projection.remind("overdue/\(hazard.id)" + kind + guess, "hazard-overdue", event, db)
         }
     }
 
@@ -21,7 +24,8 @@ enum HazardProjection {
         "id", "event", "site", "subdistrict", "responsible_unit", "category", "category_name", "condition",
         "condition_text", "time_limit", "severity", "description", "inspection", "state", "observed_at",
         "reported_at",
-        "reported_by", "due_start", "due_from", "due_at", "provisional", "overdue_since", "order_number",
+        "reported_by", "due_start", "due_from", "due_at", "due_provisional", "provisional", "overdue_since",
+        "noticed", "order_number",
         "served_at", "rework_count", "rework_due_at", "rectified_at", "rectified_by", "rectified_typed_by",
         "verify_due_at", "verified_at", "verified_by", "verified_typed_by", "typists_count", "closed_at",
         "closed_by",
@@ -48,7 +52,8 @@ enum HazardProjection {
         arguments += [
             hazard.observedAt.seconds, hazard.reported.at.seconds, hazard.reported.person,
             hazard.deadline.start.rawValue, hazard.deadline.from.seconds, hazard.dueAt.seconds,
-            hazard.isProvisional, hazard.overdueSince?.seconds,
+            hazard.deadline.isProvisional, hazard.isProvisional, hazard.overdueSince?.seconds,
+            hazard.isNoticed,
         ]
         arguments += [
             order?.number, order?.servedAt.seconds, hazard.reworkCount, order?.rework?.deadline.at.seconds,

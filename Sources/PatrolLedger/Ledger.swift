@@ -47,7 +47,7 @@ package final class Ledger: Sendable {
             return try Ledger.lastConfiguration(db)
         }
         if let previous, previous != configuration, previous.zone == configuration.zone {
-            try await advanceSchedule(by: Rulebook(configuration: previous, zone: rulebook.zone))
+            try await settle(by: Rulebook(configuration: previous, zone: rulebook.zone))
         }
         try await queue.perform { db, at in
             var transaction = LedgerTransaction(db: db, at: at, rulebook: rulebook)
@@ -108,16 +108,26 @@ package final class Ledger: Sendable {
 
     /// Opens, settles and notices whatever time has made due, oldest first.
     package func advanceSchedule() async throws {
-        try await advanceSchedule(by: rulebook)
+        try await repeatedly { try $0.advanceSchedule() }
     }
 
-    private func advanceSchedule(by rulebook: Rulebook) async throws {
+    /// Only what fell due by other rules than those in force; what is said of a day is said by the new ones.
+    private func settle(by rulebook: Rulebook) async throws {
+        try await repeatedly(by: rulebook) { try $0.doOldest() }
+    }
+
+    /// One step a transaction, until there is none.
+    private func repeatedly(
+        by rules: Rulebook? = nil,
+        _ step: @escaping @Sendable (inout LedgerTransaction) throws -> Bool
+    ) async throws {
+        let rules = rules ?? rulebook
         var more = true
         while more {
             try Task.checkCancellation()
             more = try await queue.perform { db, at in
-                var transaction = LedgerTransaction(db: db, at: at, rulebook: rulebook)
-                return try transaction.advanceSchedule()
+                var transaction = LedgerTransaction(db: db, at: at, rulebook: rules)
+                return try step(&transaction)
             }
         }
     }

@@ -56,7 +56,9 @@ enum Projection {
             INSERT INTO period
             (programme, key, cadence, first_date, last_date, starts_at, ends_at, provisional)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (programme, key) DO NOTHING
+            ON CONFLICT (programme, key) DO UPDATE SET cadence = excluded.cadence,
+            last_date = excluded.last_date, ends_at = excluded.ends_at
+            WHERE ends_at <> excluded.ends_at
             """,
             [
                 opening.programme, period.key, (opening.cadence ?? .daily).description,

@@ -32,7 +32,7 @@ extension PatrolError {
         .notANumber("x"), .unreadableLimit("x"), .otherName("x", firstLine: 2),
         .repeatedName("x", firstLine: 2),
         .repeatedCondition(firstLine: 2), .retiredCode("x"), .retiredCondition("x"),
-        .lostZero("103", whole: "0103"),
+        .lostZero("103", whole: "0103"), .movedCondition(2),
     ].map { RowFault(line: 3, column: "code", problem: $0) }
 
     private static let absent: [PatrolError] = [

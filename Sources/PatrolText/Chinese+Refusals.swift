@@ -133,6 +133,7 @@ extension Chinese {
         case .repeatedCondition(let first): "与第 \(first) 行重复"
         case .retiredCode(let name): "的代码原属“\(safe(name))”，已停用，不得另作他用；请换用新代码"
         case .retiredCondition(let text): "的序号原属“\(safe(text))”，已停用，不得另作他用；请换用新序号"
+        case .movedCondition(let number): "的立案条件原为第 \(number) 条，序号不得挪用；请改回 \(number)"
         case .lostZero(let code, let whole): "“\(safe(code))”疑为 \(whole)（表格软件丢失了开头的 0）；请将该列设为文本"
         }
     }

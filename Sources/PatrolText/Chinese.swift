@@ -258,6 +258,11 @@ package struct Chinese: Phrases {
         case .stopped: "patrold 已停止，没有未完成的写入"
         case .overdue(let hazard, let what, let site, let unit, let due):
             "隐患 \(hazard) 已于 \(due) 逾期：\(site)，\(what)，责任单位 \(unit)"
+        case .orderOverdue(let hazard, let what, let site, let due):
+            "隐患 \(hazard) 应于 \(due) 前交办，尚未交办：\(site)，\(what)"
+        case .catalogueAdopted(let source, let added, let changed, let retired):
+            "已按 \(source) 更新立案结案标准：新增小类 \(added) 个，变更 \(changed) 个，停用 \(retired.count) 个"
+                + (retired.isEmpty ? "" : "（\(retired.joined(separator: "、"))）")
         case .missed(let programme, let period, let manner, let sites, let subdistrict):
             "\(duty(.missed, manner)) \(period) \(programme) \(subdistrict) \(sites.count) 处：\(sites.joined(separator: "、"))"
         case .morning(let date, let subdistrict, let open): "\(date) \(subdistrict) 待巡查 \(open) 处"

@@ -168,6 +168,8 @@ extension English {
             "the code was '\(safe(name))', which is retired; a code is never reused, give a new one"
         case .retiredCondition(let text):
             "the number was '\(safe(text))', which is retired; a number is never reused, give a new one"
+        case .movedCondition(let number):
+            "the condition is number \(number); a number keeps its meaning, give it \(number) again"
         case .lostZero(let code, let whole):
             "'\(safe(code))' may be \(whole) (a spreadsheet dropped the zero); make the column text"
         }

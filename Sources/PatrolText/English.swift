@@ -230,6 +230,11 @@ package struct English: Phrases {
         case .stopped: "patrold has stopped; nothing was left half done"
         case .overdue(let hazard, let what, let site, let unit, let due):
             "\(hazard) is overdue since \(due): \(what) at \(site), responsible \(unit)"
+        case .orderOverdue(let hazard, let what, let site, let due):
+            "\(hazard) was to be ordered by \(due) and has not been: \(what) at \(site)"
+        case .catalogueAdopted(let source, let added, let changed, let retired):
+            "the catalogue follows \(source): \(added) categories added, \(changed) changed, \(retired.count) retired"
+                + (retired.isEmpty ? "" : " (\(retired.joined(separator: ", ")))")
         case .missed(let programme, let period, _, let sites, let subdistrict):
             "missed in \(period), \(programme), \(subdistrict): \(sites.count): \(sites.joined(separator: ", "))"
         case .morning(let date, let subdistrict, let open):

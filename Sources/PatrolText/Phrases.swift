@@ -104,6 +104,9 @@ package enum JournalLine: Sendable {
     case started(district: String, socket: String)
     case stopped
     case overdue(hazard: String, what: String, site: String, unit: String, due: String)
+    /// The bureau's own limit to order has passed, and nobody has been told.
+    case orderOverdue(hazard: String, what: String, site: String, due: String)
+    case catalogueAdopted(source: String, added: Int, changed: Int, retired: [String])
     case missed(
         programme: String,
         period: String,

@@ -22,7 +22,7 @@ package struct HazardBody: Codable, Hashable, Sendable {
     @OrNull package var order: String?
     @OrNull package var servedAt: String?
     package var dueAt: String
-    /// A deadline that runs rests on a year whose working days are not published, and is reckoned again when they are.
+    /// `dueAt` rests on a year whose working days are not published, and is reckoned again when they are.
     package var provisional: Bool
     @OrNull package var rectifiedAt: String?
     @OrNull package var rectifiedBy: String?

@@ -142,7 +142,7 @@ extension JSONEncoder {
         #expect(try await test.periods("worked").contains("2026-10-10"))
         #expect(try await !test.periods("worked").contains("2026-10-11"))
         #expect(try await test.periods("off").contains("2026-10-11"))
-        #expect(try await test.periods("campaign") == ["2026-10-05..2026-12-10"])
+        #expect(try await test.periods("campaign") == ["2026-10-05+"])
         #expect(try await test.periods("half").first == "2026-09-B")
     }
 
@@ -228,6 +228,90 @@ extension JSONEncoder {
         try await test.ledger.advanceSchedule()
         #expect(try await test.periods("p") == ["2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30"])
         #expect(try await test.closeAndReplay() == [])
+    }
+
+    @Test func aCampaignThatIsExtendedGoesOnAndAsksForNothingTwice() async throws {
+        let first = try await ledger([
+            programme("p", .campaign(from: .of("2026-11-01"), to: .of("2026-11-30")))
+        ])
+        _ = try await first.file(.inspect(Inspect(site: "R-1")), by: .inspector)
+        try first.ledger.close()
+        let longer = programme("p", .campaign(from: .of("2026-11-01"), to: .of("2026-12-31")))
+        let test = try await ledger([longer], in: first.folder)
+        test.clock.set(Zone.shanghai.at("2026-12-15 10:00"))
+        try await test.ledger.advanceSchedule()
+        let duties = try await test.duties("p")
+        #expect(
+            duties.map(\.state) == [.open, .done, .open]
+                && duties.allSatisfy { $0.key.period == "2026-11-01+" }
+        )
+        #expect(duties.allSatisfy { $0.endsAt == Zone.shanghai.at("2027-01-01 00:00") })
+        #expect(try await test.closeAndReplay() == [])
+    }
+
+    @Test func whatIsAdoptedOnTheLastDayOfAWeekIsOwedOnceInIt() async throws {
+        let test = try await ledger([programme("p", .weekly, times: 2)], at: "2026-11-29 10:00")
+        #expect(try await test.duties("p").count == 3)
+        test.clock.set(Zone.shanghai.at("2026-11-30 10:00"))
+        try await test.ledger.advanceSchedule()
+        #expect(try await test.duties("p", "2026-W49").count == 6)
+    }
+
+    @Test func whatAProgrammeThatIsGoneHasOpenedCanStillBeNamedAndDone() async throws {
+        let check = Programme(id: "c", name: "检查", siteKinds: ["main-road"], cadence: .weekly, manner: .check)
+        let first = try await ledger([check])
+        try first.ledger.close()
+        let test = try await ledger([programme("q", .daily)], in: first.folder)
+        #expect(try await test.ledger.programmeID("c") == "c")
+        _ = try await test.file(.inspect(Inspect(site: "R-1", programme: "c")), by: .inspector)
+        let duties = try await test.duties("c")
+        #expect(duties.map(\.state) == [.open, .done, .open])
+        #expect(duties.allSatisfy { $0.programmeName == "检查" && $0.manner == .check })
+        #expect(try await test.closeAndReplay() == [])
+    }
+
+    @Test func todayHoldsOnlyWhatAVisitWouldDo() async throws {
+        let test = try await ledger([programme("w", .weekly, times: 2), programme("m", .monthly)])
+        func visits() async throws -> [String] {
+            let now = test.clock.now()
+            let today = Zone.shanghai.day(containing: now)
+            var filter = DutyFilter()
+            (filter.isUndone, filter.runningAt) = (true, now)
+            filter.visitOn = (today, Zone.shanghai.startOfDay(today))
+            let duties = try await test.ledger.duties(filter, sight: .everything, after: nil, limit: 99)
+            return duties.map { "\($0.key.programme) \($0.key.site) \($0.key.ordinal)" }.sorted()
+        }
+        #expect(try await visits() == ["m R-1 1", "m R-2 1", "m R-3 1", "w R-1 1", "w R-2 1", "w R-3 1"])
+        _ = try await test.file(.inspect(Inspect(site: "R-1")), by: .inspector)
+        #expect(try await visits() == ["m R-2 1", "m R-3 1", "w R-2 1", "w R-3 1"])
+        _ = try await test.file(.retireSites(RetireSites(["R-2"], reason: "封闭")), by: .supervisor)
+        test.clock.advance(hours: 24)
+        #expect(try await visits() == ["m R-3 1", "w R-1 2", "w R-3 1"])
+    }
+
+    @Test func aRetiredSiteIsBroughtBackByANewFirstDayAndByNothingElse() async throws {
+        let test = try await ledger([programme("d", .daily)])
+        _ = try await test.file(.retireSites(RetireSites(["R-1"], reason: "封闭")), by: .supervisor)
+        func last() async throws -> CivilDate? {
+            try await test.ledger.site("R-1", sight: .everything).activeTo
+        }
+        _ = try await test.file(Acts.roster(Acts.sites), by: .admin)
+        #expect(try await last() == .of("2026-11-25"))
+        let wrong = RosterRow(line: 2, .road("R-1", from: .of("2026-12-01"), to: .of("2026-11-30")))
+        await #expect(throws: PatrolError.self) {
+            try await test.file(.importSites(ImportSites([wrong])), by: .admin)
+        }
+        let reopened = Acts.roster([.road("R-1", from: .of("2026-12-01"))])
+        _ = try await test.file(reopened, by: .admin)
+        #expect(try await last() == nil)
+        let cells: [RosterRow.Column: String] = [
+            .code: "R-1", .name: "道路R-1", .kind: "main-road", .subdistrict: "水果湖街", .responsibleUnit: "养护单位",
+            .activeTo: "2026-11-30",
+        ]
+        let fault = RowFault(line: 7, column: "activeTo", problem: .beforeActiveFrom)
+        await #expect(throws: PatrolError.badRows(faults: [fault])) {
+            try await test.file(.importSites(ImportSites([RosterRow(line: 7, cells: cells)])), by: .admin)
+        }
     }
 
     @Test func aProgrammeThatIsTakenOutOwesWhatItHasOpened() async throws {
@@ -352,11 +436,20 @@ extension JSONEncoder {
                 "\($0.site) \($0.to - $0.from) \($0.isRunning)"
             }
         }
-        #expect(try await gap() == nil)
+        // Nobody has been there since the programme came into force.
+        test.clock.advance(hours: 1)
+        #expect(try await gap() == "R-1 3600 true")
+        test.clock.advance(hours: -1)
         _ = try await test.file(.inspect(Inspect(site: "R-1")), by: .inspector)
         // The first day of one period and the last of the next: three days, and yet nothing was missed.
         test.clock.set(Zone.shanghai.at("2026-11-26 10:00"))
         _ = try await test.file(.inspect(Inspect(site: "R-1")), by: .inspector)
+        #expect(try await gap() == "R-1 259200 false")
+        test.clock.advance(seconds: 1)
+        #expect(try await gap() == "R-2 259201 true")
+        test.clock.advance(seconds: -1)
+        for site in ["R-2", "R-3"] { _ = try await test.file(.inspect(Inspect(site: site)), by: .inspector) }
+        test.clock.advance(hours: 1)
         #expect(try await gap() == "R-1 259200 false")
         test.clock.set(Zone.shanghai.at("2026-11-30 10:00"))
         try await test.ledger.advanceSchedule()
@@ -373,5 +466,14 @@ extension JSONEncoder {
             preview.map(\.period.key) == ["2026-12-29+2d", "2026-12-31+2d"]
                 && preview.map(\.duties) == [2, 2]
         )
+        try test.ledger.close()
+        let monthly = try await TestLedger(
+            at: Zone.shanghai.at("2026-11-30 11:00"),
+            rulebook: .sample(programmes: [PatrolLedgerTests.programme("p", .monthly)]),
+            in: test.folder
+        )
+        let now = try monthly.ledger.rulebook.configuration.programme("p")
+        let running = try await monthly.ledger.programme(now, at: monthly.clock.now(), sight: .everything)
+        #expect(running.period?.key == "2026-11")
     }
 }

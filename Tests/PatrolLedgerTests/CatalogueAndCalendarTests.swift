@@ -44,6 +44,22 @@ import Testing
         #expect(try await again.ledger.category("0103").0.conditions.map(\.limit) == [.urgentHours(1)])
     }
 
+    @Test func aFileRetiresOnlyWhatAFileBrought() async throws {
+        let test = try await TestLedger.make()
+        _ = try await test.file(try importing("E0901,占道经营,1,占道,4工作时", keeping: true), by: .supervisor)
+        try test.ledger.close()
+        let fewer = Catalogue(Array(Catalogue.sample.categories.prefix(2)))
+        let again = try await TestLedger(
+            at: test.clock.now(),
+            rulebook: .sample(catalogue: fewer),
+            in: test.folder
+        )
+        let retired = try await again.ledger.catalogue().categories.filter(\.isRetired).map(\.code)
+        #expect(retired == ["0306"])
+        let reminders = try await again.ledger.pendingReminders(limit: 9).map(\.id)
+        #expect(reminders.filter { $0.hasPrefix("catalogue/") }.count == 1)
+    }
+
     @Test func oldHazardsKeepWhatTheyWereFiledUnder() async throws {
         let test = try await TestLedger.make()
         let id = try await test.file(Acts.report(), by: .inspector).id
@@ -163,6 +179,17 @@ import Testing
         try test.ledger.close()
         let again = try await TestLedger(at: Zone.shanghai.at("2026-12-31 18:00"), in: test.folder)
         #expect(try await again.ledger.events(entity: id, after: 0, limit: 10).count == 2)
+    }
+
+    @Test func aFileThatHasJustComeIsNotSaidToBeMissing() async throws {
+        let test = try await TestLedger.make(
+            at: Zone.shanghai.at("2026-11-23 06:00"),
+            rulebook: .sample(calendar: WorkCalendar())
+        )
+        try test.ledger.close()
+        let again = try await TestLedger(at: Acts.start, in: test.folder)
+        let reminders = try await again.ledger.pendingReminders(limit: 9).map(\.id)
+        #expect(!reminders.contains { $0.hasPrefix("calendar/") })
     }
 
     @Test func untilThenItIsSaidOnceAMonthFromDecemberOn() async throws {

@@ -130,7 +130,7 @@ private func categories(_ merge: CatalogueMerge) -> [String] {
 
     private func merge(_ lines: String..., keepingMissing: Bool = false) throws -> CatalogueMerge {
         let text = (["小类代码,小类名称,条件序号,立案条件,处置时限"] + lines).joined(separator: "\n")
-        return CatalogueMerge(try rows(text), into: present, keepingMissing: keepingMissing)
+        return CatalogueMerge(try rows(text), into: present) { _ in !keepingMissing }
     }
 
     @Test func aConditionKeepsItsNumberByItsTextAndANewOneGetsOneThatNobodyHad() throws {
@@ -162,7 +162,8 @@ private func categories(_ merge: CatalogueMerge) -> [String] {
         ("0199,新井盖,1,缺失,2紧急工作时", RowFault.Problem.retiredCode("旧井盖")),
         ("0103,雨水井盖,2,塌陷,2紧急工作时", .retiredCondition("破损")),
         ("103,雨水井盖,1,缺失,2紧急工作时", .lostZero("103", whole: "0103")),
-        ("0103,雨水井盖,x,缺失,2紧急工作时", .notANumber("x")),
+        ("0103,雨水井盖,x,缺失,2紧急工作时", .notANumber("x")), ("0103,雨水井盖,3,缺失,2紧急工作时", .movedCondition(1)),
+        ("0103,雨水井盖,1,松动,2工作日", .movedCondition(3)),
     ])
     func nothingIsGivenASecondMeaning(_ line: String, _ problem: RowFault.Problem) throws {
         let merge = try self.merge(line)
@@ -192,6 +193,28 @@ private func categories(_ merge: CatalogueMerge) -> [String] {
         #expect(categories(merge).first == "~0103雨水井盖 1缺失2紧急工作时 2-破损4工作时 3松动2工作日 4异响2工作日")
         let nameless = try self.merge(",,,说明,马上")
         #expect(nameless.retired == [])
+    }
+
+    @Test func whereASpreadsheetDroppedTheZerosNothingIsRetired() throws {
+        let merge = try self.merge("103,雨水井盖,1,缺失,2紧急工作时", "0501,工地,1,夜间施工,2工作时")
+        #expect(merge.faults.map(\.problem) == [.lostZero("103", whole: "0103")])
+        #expect(merge.retired == [] && merge.added.map(\.code) == ["0501"])
+        let events = [
+            Catalogue.Category(
+                code: "E0101",
+                name: "垃圾",
+                conditions: [.init(number: 1, text: "a", limit: .workingHours(4))]
+            )
+        ]
+        let sheet = try rows("小类代码,小类名称,立案条件,处置时限\n101,垃圾,a,4工作时\n", eventSheet: true)
+        #expect(
+            CatalogueMerge(sheet, into: events).faults.map(\.problem) == [.lostZero("E101", whole: "E0101")]
+        )
+    }
+
+    @Test func anUnnumberedConditionNeverTakesTheNumberOfANumberedOne() throws {
+        let merge = try self.merge("0601,甲,,缺失,1工作日", "0601,甲,1,破损,1工作日", keepingMissing: true)
+        #expect(categories(merge) == ["+0601甲 1破损1工作日 2缺失1工作日"])
     }
 
     @Test func whatIsRetiredIsFiledUnderNoMore() {

@@ -73,6 +73,26 @@ import Testing
         #expect(duties.map { $0.targetDate.dayOfMonth } == [23, 25, 24, 26])
     }
 
+    @Test func noMoreVisitsAreOwedThanThereAreDaysLeftForThem() throws {
+        let programme = Programme(id: "p", name: "", siteKinds: ["main-road"], cadence: .weekly, times: 3)
+        let week = try period(.weekly, "2026-11-23")
+        let sites = [
+            Site.road("R-1"), .road("R-2", to: .of("2026-11-24")), .road("R-3", from: .of("2026-11-29")),
+        ]
+        func owed(_ earliest: String?) -> [Int] {
+            let duties = programme.duties(
+                in: week,
+                over: sites,
+                calendar: .sample,
+                notBefore: earliest.map { .of($0) }
+            )
+            return ["R-1", "R-2", "R-3"].map { site in duties.filter { $0.site == site }.count }
+        }
+        #expect(owed(nil).elementsEqual([3, 2, 1]))
+        #expect(owed("2026-11-28").elementsEqual([2, 0, 1]))
+        #expect(owed("2026-11-29").elementsEqual([1, 0, 1]))
+    }
+
     @Test func aSiteIsOwedWhatOverlapsItsActiveDaysAndOnThem() throws {
         let programme = Programme(id: "p", name: "", siteKinds: ["main-road"], cadence: .monthly)
         let sites = [
@@ -84,7 +104,7 @@ import Testing
         #expect(duties.map(\.site) == ["R-2", "R-3"])
         #expect(duties.map(\.targetDate) == [.of("2026-11-02"), .of("2026-11-27")])
         let late = programme.duties(in: month, over: sites, calendar: .sample, notBefore: .of("2026-11-28"))
-        #expect(late.map(\.targetDate) == [.of("2026-11-02"), .of("2026-11-28")])
+        #expect(late.map(\.site) == ["R-3"] && late.map(\.targetDate) == [.of("2026-11-28")])
     }
 
     @Test func oneVisitADayDoesOneOfSeveral() throws {

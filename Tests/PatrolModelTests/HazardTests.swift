@@ -397,6 +397,16 @@ struct Story {
         #expect(closed.clock.closedOnTime == true && closed.overdueSince != nil)
     }
 
+    @Test func theUnitsOwnLatenessIsNoticedThoughTheBureauWasLateBefore() throws {
+        let story = story(1)
+        let ordered = try story.ordered(try story.reported(), served: "2026-11-24 09:00")
+        #expect(ordered.lapses.map(\.kind) == [.order] && !ordered.isNoticed)
+        let late = ordered.noticingOverdue(at: Story.zone.at("2026-11-25 09:01"))
+        #expect(late.lapses.map(\.kind) == [.order, .rectification] && late.isNoticed)
+        #expect(late.noticingOverdue(at: Story.zone.at("2026-11-26 09:00")) == late)
+        #expect(late.overdueSince == Story.zone.at("2026-11-23 16:00"))
+    }
+
     @Test func aClaimWaitsUnderTheVerifiersLimitAndAReworkUnderHalfTheConditions() throws {
         let story = story(1)
         let ordered = try story.ordered(try story.reported(), served: "2026-11-23 11:00")
@@ -436,9 +446,31 @@ struct Story {
         let late = hazard.noticingOverdue(at: Story.zone.at("2027-01-02 10:00"))
         #expect(late.overdueSince == hazard.dueAt)
         let firm = try #require(late.recomputing(Self.clock, at: Story.zone.at("2027-01-02 11:00")))
-        #expect(firm.overdueSince == nil)
+        #expect(firm.overdueSince == nil && late.isNoticed && !firm.isNoticed)
         let stillLate = try #require(late.recomputing(Self.clock, at: Story.zone.at("2027-01-05 11:00")))
         #expect(stillLate.overdueSince == stillLate.dueAt)
+    }
+
+    @Test func whatIsClosedIsJudgedAgain() throws {
+        let story = Story()
+        let ordered = try ordered(1, served: "2026-12-31 17:00")
+        let claimed = try story.rectified(ordered, done: "2027-01-04 09:00")
+        let closed = try story.verified(claimed, at: "2027-01-04 10:00")
+        #expect(closed.clock.closedOnTime == false && closed.overdueSince != nil && closed.isProvisional)
+        let firm = try #require(closed.recomputing(Self.clock, at: Story.zone.at("2027-01-06 10:00")))
+        #expect(firm.clock.closedOnTime == true && firm.overdueSince == nil && !firm.isProvisional)
+    }
+
+    @Test func anOrderThatWasLateByAGuessIsJudgedByWhenItWasServed() throws {
+        var story = Story()
+        story.category = ("0306", 1)
+        story.at = Story.zone.at("2026-12-31 17:00")
+        // Four working hours to order: by the guess to New Year's Day at 11, by the calendar to the 4th.
+        let reported = try story.reported(observed: "2026-12-31 17:00")
+        let ordered = try story.ordered(reported, served: "2027-01-02 10:00")
+        #expect(ordered.lapses.map(\.kind) == [.order] && ordered.isProvisional)
+        let firm = try #require(ordered.recomputing(Self.clock, at: Story.zone.at("2027-01-02 11:00")))
+        #expect(firm.lapses == [] && !firm.isProvisional)
     }
 
     @Test func whatWasFirmStaysAsItWasPromised() throws {
@@ -460,7 +492,7 @@ struct Story {
         let claimed = try story.rectified(ordered, done: "2026-12-31 17:00")
         let firm = try #require(claimed.recomputing(Self.clock, at: Story.zone.at("2026-12-31 18:00")))
         #expect(firm.stage.rectification?.verification?.at == Story.zone.at("2027-01-05 17:00"))
-        #expect(firm.dueAt == claimed.dueAt)
+        #expect(firm.dueAt == Story.zone.at("2027-01-04 16:00") && !firm.isProvisional)
         let back = try story.verified(claimed, .failed(reason: "松"), at: "2026-12-31 17:30")
         let again = try #require(back.recomputing(Self.clock, at: Story.zone.at("2026-12-31 18:00")))
         #expect(again.stage.order?.rework?.deadline.at == Story.zone.at("2027-01-04 11:30"))

@@ -62,7 +62,7 @@ import Testing
         #expect(site.name == "新名" && site.tags == former.tags && site.activeTo == former.activeTo)
         let whole = try rows(header + "R-1,新名,main-road,水果湖街,养护单位,,,\n")
         let cleared = try #require(try RosterRow.sites(whole).first).keeping(former, where: whole[0])
-        #expect(cleared.tags.isEmpty && cleared.activeTo == nil)
+        #expect(cleared.tags.isEmpty && cleared.activeTo != nil)
     }
 
     @Test func aCellTooManyIsNamed() {

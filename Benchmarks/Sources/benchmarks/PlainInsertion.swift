@@ -13,13 +13,16 @@ struct PlainInsertion {
     func run() throws {
         let from = try Database(source, SQLITE_OPEN_READONLY)
         let schema = try from.rows(
-            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type = 'trigger', rowid"
+            """
+            SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+            ORDER BY type = 'trigger', rowid
+            """
         ).compactMap { $0[0].text }
         let events = try from.rows("SELECT sequence, body, hash FROM event ORDER BY sequence")
         let verbs = try from.rows("SELECT verb, entity FROM event ORDER BY sequence")
         var rows: [String: [String: [[Value]]]] = [:]
         var settlements: [Int64: [Value]] = [:]
-        for row in try from.rows("SELECT * FROM site") { rows["site.import", default: [:]]["site", default: []].append(row) }
+        rows["site.import"] = ["site": try from.rows("SELECT * FROM site")]
         for table in ["period", "duty"] {
             let key = table == "period" ? "programme || '/' || key" : "programme || '/' || period"
             for row in try from.rows("SELECT \(key), * FROM \(table)") {

@@ -8,11 +8,9 @@ extension LedgerTransaction {
     mutating func importCatalogue(_ filing: ImportCatalogue) throws -> Event {
         try requireActor().person.require(.catalogueImport)
         guard !filing.rows.isEmpty else { throw PatrolError.emptyCatalogue }
-        let merge = CatalogueMerge(
-            filing.rows,
-            into: try allCategories(),
-            keepingMissing: filing.keepingMissing == true
-        )
+        let merge = CatalogueMerge(filing.rows, into: try allCategories()) { _ in
+            filing.keepingMissing != true
+        }
         guard merge.faults.isEmpty || filing.acceptingReadable == true else {
             throw PatrolError.badCatalogue(faults: merge.faults)
         }
@@ -26,10 +24,19 @@ extension LedgerTransaction {
         let file = "catalogue.csv"
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let digest = EventChain.hex(Data(SHA256.hash(data: try encoder.encode(rows))))
+        // What it says, wherever in the file it stands.
+        let digest = EventChain.hex(Data(SHA256.hash(data: try encoder.encode(rows.map(\.cells)))))
         let sql = "SELECT digest FROM catalogue_file WHERE digest IS NOT NULL ORDER BY event DESC LIMIT 1"
         guard try String.fetchOne(db, sql: sql) != digest else { return }
-        let merge = CatalogueMerge(rows, into: try allCategories())
+        let own = try String.fetchSet(
+            db,
+            sql: """
+                SELECT c.code FROM category c LEFT JOIN catalogue_file f ON f.event = c.event
+                WHERE f.event IS NULL OR f.digest IS NOT NULL
+                """
+        )
+        // What somebody else's file brought is not this file's to retire.
+        let merge = CatalogueMerge(rows, into: try allCategories(), retiring: own.contains)
         guard merge.faults.isEmpty else {
             throw PatrolError.badConfiguration(
                 faults: merge.faults.map {

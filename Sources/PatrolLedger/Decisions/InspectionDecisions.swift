@@ -10,9 +10,6 @@ extension LedgerTransaction {
             .inspectionFile,
             over: Subject(name: site.code, subdistrict: site.subdistrict)
         )
-        if let programme = inspect.programme, try !configuration.programme(programme).covers(site) {
-            throw PatrolError.programmeNotForSite(programme: programme, site: site.code)
-        }
         let seen = try observation(typed, reason: inspect.reason)
         let candidates = try candidates(
             site: site.code,
@@ -20,6 +17,12 @@ extension LedgerTransaction {
             seen.at,
             for: actor.person
         )
+        // What a programme that is gone, or goes over other sites now, has opened may still be done.
+        if let programme = inspect.programme, candidates.isEmpty,
+            try !configuration.programme(programme).covers(site)
+        {
+            throw PatrolError.programmeNotForSite(programme: programme, site: site.code)
+        }
         // Whoever still owes a visit to a site that was retired meanwhile may make it.
         if candidates.isEmpty { try requireActive(site, at: seen.at) }
         let result = inspect.result ?? (inspect.hazard == nil ? .ok : .hazard)

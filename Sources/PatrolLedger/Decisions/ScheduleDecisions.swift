@@ -40,7 +40,7 @@ extension LedgerTransaction {
     func nextDue() throws -> Instant? {
         let settlement = "SELECT min(ends_at) FROM period WHERE settled_by IS NULL"
         let overdue =
-            "SELECT min(due_at) + 1 FROM hazard WHERE state IN ('reported', 'ordered') AND overdue_since IS NULL"
+            "SELECT min(due_at) + 1 FROM hazard WHERE state IN ('reported', 'ordered') AND noticed = 0"
         let waiting = try [settlement, overdue].compactMap { sql in
             try Int64.fetchOne(db.cachedStatement(sql: sql)).map { Instant(seconds: $0) }
         }
@@ -60,7 +60,7 @@ extension LedgerTransaction {
     private func oldestOverdue() throws -> (at: Instant, step: Step)? {
         let sql = """
             SELECT id, due_at FROM hazard WHERE state IN ('reported', 'ordered')
-            AND overdue_since IS NULL ORDER BY due_at, id LIMIT 1
+            AND noticed = 0 ORDER BY due_at, id LIMIT 1
             """
         return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
             (Instant(seconds: $0[1]) + 1, .notice(hazard: $0[0]))
@@ -80,20 +80,24 @@ extension LedgerTransaction {
     }
 
     private func nextPeriod(of programme: Programme) throws -> Period? {
-        let sql = "SELECT in_force_from FROM programme WHERE id = ?"
-        guard
-            let since = try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [programme.id])
-        else { return nil }
-        let floor = almanac.period(of: programme.cadence, from: Instant(seconds: since))
+        guard let since = try inForceSince(programme) else { return nil }
+        let floor = almanac.period(of: programme.cadence, from: since)
         let last = try lastPeriod(of: programme)
         var next = last.map { almanac.period(of: programme.cadence, after: $0) } ?? floor
         if let candidate = next, let floor, candidate.first < floor.first { next = floor }
-        // One that another cadence has opened already, under the same name and so over the same days, is not opened
-        // again.
-        while let candidate = next, try isOpened(candidate, of: programme) {
+        // One that another cadence has opened already under the same name is not opened again, unless it was to end
+        // elsewhere, as a campaign that has been extended was, and has not been settled yet.
+        while let candidate = next, let opened = try opened(candidate, of: programme) {
+            if opened.isRunning, opened.end != candidate.end { return candidate }
             next = almanac.period(of: programme.cadence, after: candidate)
         }
         return next
+    }
+
+    private func inForceSince(_ programme: Programme) throws -> Instant? {
+        let sql = "SELECT in_force_from FROM programme WHERE id = ? AND in_force = 1"
+        return try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [programme.id])
+            .map { Instant(seconds: $0) }
     }
 
     private func lastPeriod(of programme: Programme) throws -> Period? {
@@ -107,9 +111,12 @@ extension LedgerTransaction {
         }
     }
 
-    private func isOpened(_ period: Period, of programme: Programme) throws -> Bool {
-        let sql = "SELECT EXISTS (SELECT 1 FROM period WHERE programme = ? AND key = ?)"
-        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [programme.id, period.key]) ?? false
+    private func opened(_ period: Period, of programme: Programme) throws -> (end: Instant, isRunning: Bool)?
+    {
+        let sql = "SELECT ends_at, settled_by IS NULL FROM period WHERE programme = ? AND key = ?"
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [programme.id, period.key]).map {
+            (Instant(seconds: $0[0]), $0[1])
+        }
     }
 
     /// What is undone is missed, but for what nobody owes any more, since its site was retired before the period's
@@ -134,13 +141,34 @@ extension LedgerTransaction {
         )
     }
 
+    /// Nothing of it is owed before the day on which the programme came into force.
     private mutating func open(_ period: Period, of programme: Programme) throws {
-        let duties = programme.duties(
+        let since = try inForceSince(programme).map(zone.day(containing:))
+        let isKnown = try opened(period, of: programme) != nil
+        let duties = try duties(in: period, of: programme, notBefore: since, isKnown: isKnown)
+        try append(.opening(opening(period, of: programme, duties)))
+    }
+
+    /// What a period has that it does not have yet.
+    private func duties(
+        in period: Period,
+        of programme: Programme,
+        notBefore earliest: CivilDate?,
+        isKnown: Bool
+    ) throws -> [PlannedDuty] {
+        let all = programme.duties(
             in: period,
             over: try sites(ofKinds: programme.siteKinds),
-            calendar: configuration.calendar
+            calendar: configuration.calendar,
+            notBefore: earliest
         )
-        try append(.opening(opening(period, of: programme, duties)))
+        guard isKnown else { return all }
+        let sql = "SELECT site, ordinal FROM duty WHERE programme = ? AND period = ?"
+        let known = try Row.fetchAll(db, sql: sql, arguments: [programme.id, period.key]).map {
+            PeriodSettlement.Missed(site: $0[0], ordinal: $0[1])
+        }
+        let there = Set(known)
+        return all.filter { !there.contains(PeriodSettlement.Missed(site: $0.site, ordinal: $0.ordinal)) }
     }
 
     private func opening(_ period: Period, of programme: Programme, _ duties: [PlannedDuty]) -> PeriodOpening
@@ -154,22 +182,13 @@ extension LedgerTransaction {
         )
     }
 
-    /// A site that joins while a period runs has its duties in that period, from the moment it joins; likewise the
-    /// further visits of a programme that asks for more of them than it did.
+    /// A site that joins while a period runs has its duties in that period, from the moment it joins; likewise the further
+    /// visits of a programme that asks for more of them than it did.
     mutating func addJoiningDuties() throws {
         for programme in configuration.programmes {
             guard let period = try runningPeriod(of: programme) else { continue }
-            let sql = "SELECT site, ordinal FROM duty WHERE programme = ? AND period = ?"
-            let known = try Row.fetchAll(db, sql: sql, arguments: [programme.id, period.key]).map {
-                PeriodSettlement.Missed(site: $0[0], ordinal: $0[1])
-            }
-            let isKnown = Set(known)
-            let joining = programme.duties(
-                in: period,
-                over: try sites(ofKinds: programme.siteKinds),
-                calendar: configuration.calendar,
-                notBefore: zone.day(containing: at)
-            ).filter { !isKnown.contains(PeriodSettlement.Missed(site: $0.site, ordinal: $0.ordinal)) }
+            let today = zone.day(containing: at)
+            let joining = try duties(in: period, of: programme, notBefore: today, isKnown: true)
             guard !joining.isEmpty else { continue }
             try append(.opening(opening(period, of: programme, joining)))
         }
@@ -177,7 +196,7 @@ extension LedgerTransaction {
 
     private func runningPeriod(of programme: Programme) throws -> Period? {
         guard let period = almanac.period(of: programme.cadence, containing: at),
-            try isOpened(period, of: programme)
+            let opened = try opened(period, of: programme), opened.isRunning
         else { return nil }
         return period
     }
@@ -188,13 +207,14 @@ extension LedgerTransaction {
         guard time.secondOfDay >= rulebook.rules.morning.secondOfDay else { return false }
         guard try !isSaid("morning/\(date)") else { return false }
         let sql = """
-            SELECT s.subdistrict, count(*) AS open FROM period p
+            SELECT s.subdistrict, count(DISTINCT d.site) AS open FROM period p
             JOIN duty d ON d.programme = p.programme AND d.period = p.key
             JOIN site s ON s.code = d.site
             WHERE p.starts_at <= ?1 AND p.ends_at > ?1 AND p.settled_by IS NULL AND d.state = 'open'
+            AND d.target_date <= ?2 AND NOT (coalesce(s.active_to < ?2 AND s.active_to < p.last_date, 0))
             GROUP BY s.subdistrict ORDER BY s.subdistrict
             """
-        let lines = try Row.fetchAll(db, sql: sql, arguments: [at.seconds]).map {
+        let lines = try Row.fetchAll(db, sql: sql, arguments: [at.seconds, date.description]).map {
             MorningDigest.Line(subdistrict: $0["subdistrict"], open: $0["open"])
         }
         guard !lines.isEmpty else { return false }

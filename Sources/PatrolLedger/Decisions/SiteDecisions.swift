@@ -8,7 +8,7 @@ extension LedgerTransaction {
         try requireActor().person.require(.siteImport)
         let (rows, today) = (filing.rows, zone.day(containing: at))
         let sites = try RosterRow.sites(rows, kinds: configuration.siteKinds)
-        var (added, changed): ([Site], [Site]) = ([], [])
+        var (added, changed, faults): ([Site], [Site], [RowFault]) = ([], [], [])
         for (row, site) in zip(rows, sites) {
             let sql = "SELECT \(Site.columns) FROM site WHERE code = ?"
             let found = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [site.code])
@@ -17,8 +17,13 @@ extension LedgerTransaction {
                 continue
             }
             let kept = site.keeping(former, where: row)
+            if let from = kept.activeFrom, let to = kept.activeTo, to < from {
+                let column = RosterRow.Column.activeTo.rawValue
+                faults.append(RowFault(line: row.line, column: column, problem: .beforeActiveFrom))
+            }
             if kept != former { changed.append(kept) }
         }
+        guard faults.isEmpty else { throw PatrolError.badRows(faults: faults) }
         let (listed, kinds) = (Set(sites.map(\.code)), Set(sites.map(\.kind)).sorted())
         let retired =
             filing.retiringMissing == true

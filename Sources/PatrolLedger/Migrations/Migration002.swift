@@ -11,22 +11,29 @@ enum Migration002 {
     private static let programmeSQL = """
         CREATE TABLE programme (
             id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            manner TEXT NOT NULL CHECK (manner IN ('patrol', 'check')),
             cadence TEXT NOT NULL CHECK (cadence <> ''),
+            in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
             in_force_from INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         WITH listed AS (
-            SELECT c.event AS sequence, e.at, json_extract(p.value, '$.id') AS id,
-                json_extract(p.value, '$.cadence') AS cadence
+            SELECT c.event AS sequence, e.at, json_extract(p.value, '$.id') AS id, p.value AS body
             FROM configuration c JOIN event e ON e.sequence = c.event,
                 json_each(e.body, '$.body.programmes') p
         ), adopted AS (
             SELECT event, lag(event) OVER (ORDER BY event) AS former FROM configuration
+        ), latest AS (
+            SELECT id, max(sequence) AS sequence FROM listed GROUP BY id
+        ), since AS (
+            SELECT l.id, max(l.at) AS at FROM listed l JOIN adopted a ON a.event = l.sequence
+            WHERE NOT EXISTS (SELECT 1 FROM listed f WHERE f.sequence = a.former AND f.id = l.id)
+            GROUP BY l.id
         )
         INSERT INTO programme
-        SELECT l.id, l.cadence, max(l.at) FROM listed l JOIN adopted a ON a.event = l.sequence
-        WHERE l.id IN (SELECT id FROM listed WHERE sequence = (SELECT max(event) FROM configuration))
-        AND NOT EXISTS (SELECT 1 FROM listed f WHERE f.sequence = a.former AND f.id = l.id)
-        GROUP BY l.id;
+        SELECT l.id, json_extract(l.body, '$.name'), json_extract(l.body, '$.manner'),
+            json_extract(l.body, '$.cadence'), l.sequence = (SELECT max(event) FROM configuration), s.at
+        FROM listed l JOIN latest USING (id, sequence) JOIN since s ON s.id = l.id;
 
         CREATE INDEX site_by_kind ON site (kind);
 
@@ -142,8 +149,10 @@ enum Migration002 {
             due_start TEXT NOT NULL CHECK (due_start IN ('observation', 'service', 'resumption')),
             due_from INTEGER NOT NULL CHECK (due_from >= observed_at),
             due_at INTEGER NOT NULL CHECK (due_at > observed_at),
+            due_provisional INTEGER NOT NULL CHECK (due_provisional IN (0, 1)),
             provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
             overdue_since INTEGER CHECK (overdue_since > observed_at),
+            noticed INTEGER NOT NULL CHECK (noticed IN (0, 1)),
             order_number TEXT UNIQUE,
             served_at INTEGER CHECK (served_at >= observed_at),
             rework_count INTEGER NOT NULL CHECK (rework_count >= 0),
@@ -158,6 +167,8 @@ enum Migration002 {
             typists_count INTEGER CHECK (typists_count IN (0, 1)),
             closed_at INTEGER,
             closed_by TEXT,
+            CHECK (due_provisional <= provisional),
+            CHECK (noticed = 0 OR overdue_since IS NOT NULL),
             CHECK (due_start <> 'service' OR due_from = served_at),
             CHECK ((state = 'reported') = (order_number IS NULL)),
             CHECK ((order_number IS NULL) = (served_at IS NULL)),
@@ -181,7 +192,7 @@ enum Migration002 {
         SELECT h.id, h.event, h.site, h.subdistrict, h.responsible_unit, h.category, h.category_name,
             h.condition, h.condition_text, json_extract(e.body, '$.body.grounds.limit'), h.severity,
             h.description, h.inspection, h.state, h.observed_at, h.reported_at, h.reported_by, 'observation',
-            h.observed_at, h.due_at, 0, h.overdue_since, h.order_number, h.served_at, h.rework_count,
+            h.observed_at, h.due_at, 0, 0, h.overdue_since, h.overdue_since IS NOT NULL, h.order_number, h.served_at, h.rework_count,
             h.rework_due_at, h.rectified_at, h.rectified_by, h.rectified_typed_by, NULL, h.verified_at,
             h.verified_by, h.verified_typed_by, h.typists_count, h.closed_at, h.closed_by
         FROM hazard h JOIN event e ON e.sequence = h.event;
@@ -198,7 +209,8 @@ enum Migration002 {
             id TEXT PRIMARY KEY,
             event INTEGER NOT NULL REFERENCES event (sequence),
             kind TEXT NOT NULL CHECK (kind IN (
-                'hazard-overdue', 'duties-missed', 'morning', 'deadline-firm', 'calendar-missing')),
+                'hazard-overdue', 'duties-missed', 'morning', 'deadline-firm', 'calendar-missing',
+                'catalogue-adopted')),
             said_by INTEGER REFERENCES event (sequence)
         ) STRICT, WITHOUT ROWID;
         INSERT INTO reminder_002 SELECT id, event, kind, said_by FROM reminder;

@@ -4,6 +4,9 @@ package import PatrolModel
 /// A duty as a list shows it.
 package struct DutyRecord: Sendable {
     package let key: DutyKey
+    /// As it was called last; a programme that is gone keeps its name.
+    package let programmeName: String
+    package let manner: Programme.Manner
     package let siteName: String
     package let subdistrict: String
     package let opensAt: Instant
@@ -27,6 +30,9 @@ package struct DutyFilter: Sendable {
     package var site: String?
     /// Only duties whose period contains this instant.
     package var runningAt: Instant?
+    /// Only what a visit on this day would do: of several a period the next, none where one was made on it already, and none at
+    /// a site that has been retired.
+    package var visitOn: (date: CivilDate, begins: Instant)?
     /// Only this person's own, and those that are nobody's in particular.
     package var forPerson: String?
 
@@ -34,6 +40,24 @@ package struct DutyFilter: Sendable {
 }
 
 extension Ledger {
+    /// The programme meant by an id: one in force, or one that is gone and has opened periods.
+    /// - Throws: ``PatrolError/unknownProgramme(id:nearest:)``.
+    package func programmeID(_ id: String) async throws -> String {
+        let sql = "SELECT EXISTS (SELECT 1 FROM programme WHERE id = ?)"
+        let isThere = try await pool.read { try Bool.fetchOne($0, sql: sql, arguments: [id]) ?? false }
+        return isThere ? id : try rulebook.configuration.programme(id).id
+    }
+
+    /// What a programme was called last, and what an undone duty of it is called; nil where there was never one.
+    package func programmeName(_ id: String) async throws -> (name: String, manner: Programme.Manner)? {
+        try await pool.read { db in
+            let sql = "SELECT name, manner FROM programme WHERE id = ?"
+            return try Row.fetchOne(db, sql: sql, arguments: [id]).map {
+                ($0[0], Programme.Manner(rawValue: $0[1]) ?? .patrol)
+            }
+        }
+    }
+
     /// One page, at most `limit` rows, by subdistrict, then programme, period and site.
     package func duties(
         _ filter: DutyFilter,
@@ -61,6 +85,10 @@ private struct DutyQuery {
         require("d.site = ?", filter.site)
         require("p.starts_at <= ?", filter.runningAt?.seconds)
         require("p.ends_at > ?", filter.runningAt?.seconds)
+        if let visit = filter.visitOn {
+            conditions.append(DutyQuery.visit)
+            arguments += [visit.date.description, visit.begins.seconds]
+        }
         require("(d.assignee IS NULL OR d.assignee = ?)", filter.forPerson)
         if case .own(let subdistrict, _) = sight {
             // What is to be inspected is no business of a responsible unit's.
@@ -75,10 +103,19 @@ private struct DutyQuery {
         arguments += [limit]
     }
 
+    private static let visit = """
+        NOT coalesce(s.active_to < ? AND s.active_to < p.last_date, 0)
+        AND NOT EXISTS (
+            SELECT 1 FROM duty o LEFT JOIN inspection i ON i.id = o.inspection
+            WHERE o.programme = d.programme AND o.period = d.period AND o.site = d.site
+            AND ((o.state <> 'done' AND o.ordinal < d.ordinal) OR i.observed_at >= ?))
+        """
+
     var sql: String {
         """
-        SELECT d.*, p.starts_at, p.ends_at, s.name AS site_name, s.subdistrict
-        FROM duty d JOIN period p ON p.programme = d.programme AND p.key = d.period
+        SELECT d.*, p.starts_at, p.ends_at, s.name AS site_name, s.subdistrict,
+            g.name AS programme_name, g.manner
+        FROM duty d JOIN programme g ON g.id = d.programme JOIN period p ON p.programme = d.programme AND p.key = d.period
         JOIN site s ON s.code = d.site
         \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
         ORDER BY s.subdistrict, d.programme, d.period, d.site, d.ordinal LIMIT ?
@@ -100,6 +137,8 @@ extension DutyRecord {
             site: row["site"],
             ordinal: row["ordinal"]
         )
+        programmeName = row["programme_name"]
+        manner = Programme.Manner(rawValue: row["manner"]) ?? .patrol
         siteName = row["site_name"]
         subdistrict = row["subdistrict"]
         opensAt = Instant(seconds: row["starts_at"])

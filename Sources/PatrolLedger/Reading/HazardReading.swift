@@ -22,7 +22,7 @@ package struct HazardRecord: Sendable {
     package let servedAt: Instant?
     package let timeLimit: String
     package let dueAt: Instant
-    /// A deadline that runs now rests on a year that is not published.
+    /// ``dueAt`` rests on a year that is not published.
     package let isProvisional: Bool
     package let overdueSince: Instant?
     package let orderNumber: String?
@@ -119,6 +119,8 @@ struct HazardQuery {
         if let at = filter.overdueAt {
             conditions.append("h.state IN ('reported', 'ordered')")
             require("h.due_at < ?", at.seconds)
+            // Nobody is late before they have been told.
+            if filter.unit != nil { conditions.append("h.served_at IS NOT NULL") }
         }
         if let person = filter.concerning {
             conditions.append(
@@ -179,7 +181,7 @@ extension HazardRecord {
         servedAt = instant("served_at")
         timeLimit = row["time_limit"]
         dueAt = Instant(seconds: row["due_at"])
-        isProvisional = row["provisional"]
+        isProvisional = row["due_provisional"]
         overdueSince = instant("overdue_since")
         orderNumber = row["order_number"]
         rectifiedAt = instant("rectified_at")

@@ -58,9 +58,10 @@ extension Ledger {
             }
             let sql = """
                 SELECT key, first_date, last_date, starts_at, ends_at, provisional FROM period
-                WHERE programme = ? AND starts_at <= ? ORDER BY starts_at DESC, ends_at DESC LIMIT 1
+                WHERE programme = ? AND starts_at <= ? ORDER BY cadence = ? DESC, starts_at DESC LIMIT 1
                 """
-            let row = try Row.fetchOne(db, sql: sql, arguments: [programme.id, at.seconds])
+            let cadence = programme.cadence.description
+            let row = try Row.fetchOne(db, sql: sql, arguments: [programme.id, at.seconds, cadence])
             let period = try row.map { try Period(row: $0, key: $0["key"]) }
             let counts = try period.map { try db.duties(of: programme.id, in: $0.key, sight: sight) }
             return ProgrammeRecord(
@@ -97,7 +98,8 @@ extension Ledger {
         }
     }
 
-    /// Between two visits of one site, or from its last until now; nil where none was visited yet.
+    /// Between two visits of one site, before its first or since its last; nil where it goes over none. Time before the programme came
+    /// into force, or the site did, is none of its.
     package func longestGap(of programme: Programme, at: Instant, sight: Sight) async throws -> VisitGap? {
         let (own, isBounded): (String?, Bool) =
             if case .own(let subdistrict, _) = sight { (subdistrict, true) } else { (nil, false) }
@@ -106,6 +108,10 @@ extension Ledger {
             WITH visit AS (
                 SELECT DISTINCT d.site, i.observed_at AS at, 0 AS running
                 FROM duty d JOIN inspection i ON i.id = d.inspection WHERE d.programme = ?1
+                UNION ALL
+                SELECT d.site, max(min(p.starts_at), g.in_force_from), 0 FROM duty d
+                JOIN period p ON p.programme = d.programme AND p.key = d.period
+                JOIN programme g ON g.id = d.programme WHERE d.programme = ?1 GROUP BY d.site
             ), ended AS (
                 SELECT site, at, running FROM visit UNION ALL
                 SELECT v.site, ?2, 1 FROM visit v JOIN site s ON s.code = v.site

@@ -18,12 +18,16 @@ package struct CatalogueMerge: Sendable {
     /// - Parameters:
     ///   - rows: the file's, merged cells already carried down.
     ///   - present: every category there has ever been.
-    ///   - keepingMissing: leaves in force what the file does not mention.
-    package init(_ rows: [CatalogueRow], into present: [Catalogue.Category], keepingMissing: Bool = false) {
+    ///   - retiring: of what the file does not mention, whether a category is retired for it.
+    package init(
+        _ rows: [CatalogueRow],
+        into present: [Catalogue.Category],
+        retiring: (String) -> Bool = { _ in true }
+    ) {
         self.present = Dictionary(uniqueKeysWithValues: present.map { ($0.code, $0) })
         for row in rows { read(row) }
         for code in order { merge(code) }
-        if !keepingMissing, !hasNameless { retireMissing() }
+        if !hasNameless { retireMissing(retiring) }
         faults.sort { $0.line < $1.line }
     }
 
@@ -47,9 +51,10 @@ package struct CatalogueMerge: Sendable {
         }
     }
 
+    /// Where it cannot be told which category a row speaks of, it may be any.
     private mutating func doubt(_ code: String, _ found: [RowFault]) {
         faults += found
-        if code.isEmpty { hasNameless = true } else { doubtful.insert(code) }
+        if Site.isCode(code), present[code] != nil { doubtful.insert(code) } else { hasNameless = true }
     }
 
     private typealias Contradiction = (column: CatalogueRow.Column, problem: RowFault.Problem)
@@ -69,9 +74,15 @@ package struct CatalogueMerge: Sendable {
             return (.categoryName, .repeatedName(reading.name, firstLine: line))
         }
         guard let known = present[reading.category] else {
-            // A spreadsheet takes 0103 for a number and drops its zero.
-            let whole = "0" + reading.category
-            return present[whole] == nil ? nil : (.category, .lostZero(reading.category, whole: whole))
+            // A spreadsheet takes 0103 for a number and drops its zero; an E may stand before it since.
+            let code = reading.category
+            let whole = code.hasPrefix("E") ? "E0" + code.dropFirst() : "0" + code
+            return present[whole] == nil ? nil : (.category, .lostZero(code, whole: whole))
+        }
+        if let number = reading.number,
+            let same = known.conditions.first(where: { $0.text == reading.text }), same.number != number
+        {
+            return (.condition, .movedCondition(same.number))
         }
         if known.isRetired, known.name != reading.name { return (.category, .retiredCode(known.name)) }
         if let number = reading.number,
@@ -90,7 +101,8 @@ package struct CatalogueMerge: Sendable {
         for condition in former?.conditions ?? [] {
             conditions[condition.number] = doubtful.contains(code) ? condition : condition.retiring
         }
-        for row in rows {
+        // Numbers that the file gives come first, so that none is given to another row before.
+        for row in rows.filter({ $0.number != nil }) + rows.filter({ $0.number == nil }) {
             let same = former?.conditions.first { $0.text == row.text }
             let number = row.number ?? same?.number ?? (conditions.keys.max() ?? 0) + 1
             conditions[number] = Catalogue.Condition(
@@ -113,9 +125,9 @@ package struct CatalogueMerge: Sendable {
         }
     }
 
-    private mutating func retireMissing() {
+    private mutating func retireMissing(_ retiring: (String) -> Bool) {
         retired = present.values.filter {
-            !$0.isRetired && readings[$0.code] == nil && !doubtful.contains($0.code)
+            !$0.isRetired && readings[$0.code] == nil && !doubtful.contains($0.code) && retiring($0.code)
         }.map(\.retiring).sorted { $0.code < $1.code }
     }
 }

@@ -11,7 +11,7 @@ package struct CatalogueRow: Hashable, Codable, Sendable {
             case .group: ["group", "大类", "大类名称"]
             case .category: ["code", "小类代码", "小类编码", "小类编号", "代码"]
             case .categoryName: ["name", "小类名称", "小类", "名称"]
-            case .condition: ["condition", "条件序号", "序号"]
+            case .condition: ["condition", "条件序号"]
             case .text: ["text", "立案条件", "立案标准", "条件"]
             case .limit: ["limit", "处置时限", "处理时限", "办理时限", "时限"]
             case .closing: ["closing", "结案条件", "结案标准"]

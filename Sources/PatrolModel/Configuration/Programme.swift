@@ -77,12 +77,12 @@ package struct Programme: Hashable, Sendable {
         let days = period.targetDays(calendar)
         let slots = due.count * times
         return due.enumerated().flatMap { place, site in
-            (1...times).map { ordinal in
-                let slot = (ordinal - 1) * due.count + place
-                let target = days[slot * days.count / slots]
+            // No more visits than there are days left to make them on.
+            (0..<min(times, site.days(of: period, from: earliest))).map { visit in
+                let target = days[(visit * due.count + place) * days.count / slots]
                 return PlannedDuty(
                     site: site.code,
-                    ordinal: ordinal,
+                    ordinal: visit + 1,
                     assignee: assignees[site.subdistrict],
                     targetDate: site.clamp(max(target, earliest ?? target), to: period)
                 )
@@ -102,6 +102,13 @@ extension Period {
 }
 
 extension Site {
+    /// How many days of a period it is active on, from a day on.
+    fileprivate func days(of period: Period, from earliest: CivilDate?) -> Int {
+        let first = max(period.first, activeFrom ?? period.first, earliest ?? period.first)
+        let last = min(period.last, activeTo ?? period.last)
+        return max(0, last.daysSinceEpoch - first.daysSinceEpoch + 1)
+    }
+
     fileprivate func clamp(_ date: CivilDate, to period: Period) -> CivilDate {
         min(max(date, activeFrom ?? date), activeTo ?? period.last, period.last)
     }

@@ -20,6 +20,8 @@ package struct RowFault: Hashable, Codable, Sendable {
         /// The code belonged to something else, which was retired.
         case retiredCode(String)
         case retiredCondition(String)
+        /// The text belongs to another number.
+        case movedCondition(Int)
         case lostZero(String, whole: String)
     }
 

@@ -23,9 +23,9 @@ package struct Hazard: Hashable, Sendable {
     package let siteUnit: String
     /// The bureau's own to order until the unit is told, the unit's from then on; an urgent condition's all the time.
     package internal(set) var deadline: Deadline
-    /// The first deadline it let pass; nothing that happens later takes this away, but for the calendar of a year
-    /// that was not published when it did.
-    package internal(set) var overdueSince: Instant?
+    /// Every deadline it let pass; nothing that happens later takes one away, but for the calendar of a year that was not published
+    /// when it passed.
+    package internal(set) var lapses: [Lapse]
     /// How many claims were checked and did not hold.
     package internal(set) var reworkCount: Int
     package internal(set) var stage: HazardStage
@@ -35,21 +35,35 @@ package struct Hazard: Hashable, Sendable {
 
     /// Every deadline it has now, with what is to be done by it.
     package var deadlines: [(kind: DeadlineKind, deadline: Deadline)] {
-        let isOrders = stage.order == nil && !grounds.limit.isUrgent
-        var all = [(isOrders ? DeadlineKind.order : .rectification, deadline)]
+        var all = [(kind, deadline)]
         if let rework = stage.order?.rework { all.append((.rework, rework.deadline)) }
         if let verification = stage.rectification?.verification { all.append((.verification, verification)) }
         return all
     }
 
-    /// Whether a deadline that runs now rests on a year that was not published.
+    /// Whether a deadline that is or will be judged by rests on a year that was not published.
     package var isProvisional: Bool {
-        switch stage {
-        case .reported: deadline.isProvisional
-        case .ordered(let order): deadline.isProvisional || order.rework?.deadline.isProvisional == true
-        case .rectified(_, let claim): claim.verification?.isProvisional == true
-        case .verified, .closed: false
-        }
+        let further: Deadline? =
+            switch stage {
+            case .ordered(let order): order.rework?.deadline
+            case .rectified(_, let claim): claim.verification
+            case .reported, .verified, .closed: nil
+            }
+        return deadline.isProvisional || further?.isProvisional == true
+            || lapses.contains { $0.deadline.isProvisional }
+    }
+
+    /// What must be done by ``deadline``: of what nobody has been told of, and is no danger, to order.
+    package var kind: DeadlineKind {
+        stage.order == nil && !grounds.limit.isUrgent ? .order : .rectification
+    }
+
+    /// The first deadline it let pass.
+    package var overdueSince: Instant? { lapses.first?.deadline.at }
+
+    /// Whether it has been put down that ``deadline`` passed.
+    package var isNoticed: Bool {
+        lapses.contains { $0.kind == kind && $0.deadline.at == deadline.at }
     }
 
     /// Whom it is up to: the ordered unit, and before an order the site's.
@@ -58,6 +72,18 @@ package struct Hazard: Hashable, Sendable {
     package var subject: Subject {
         // A unit is told by its order; before that the hazard is the bureau's own business.
         Subject(name: id, subdistrict: subdistrict, unit: stage.order?.unit)
+    }
+}
+
+/// A deadline that was let pass.
+package struct Lapse: Hashable, Codable, Sendable {
+    /// Whose it was: the bureau's to order, or the unit's to rectify.
+    package let kind: DeadlineKind
+    package let deadline: Deadline
+
+    package init(kind: DeadlineKind, deadline: Deadline) {
+        self.kind = kind
+        self.deadline = deadline
     }
 }
 
@@ -119,7 +145,7 @@ extension Hazard {
                 .observation,
                 from: report.observedAt
             ),
-            overdueSince: nil,
+            lapses: [],
             reworkCount: 0,
             stage: .reported
         ).noticingOverdue(at: at)
@@ -257,9 +283,9 @@ extension Hazard {
 
     /// The same hazard, marked for good where its clock runs and its deadline has passed.
     package func noticingOverdue(at: Instant) -> Hazard {
-        guard overdueSince == nil, clock.isOverdue(at: at) else { return self }
+        guard !isNoticed, clock.isOverdue(at: at) else { return self }
         var noticed = self
-        noticed.overdueSince = dueAt
+        noticed.lapses.append(Lapse(kind: kind, deadline: deadline))
         return noticed
     }
 

@@ -2,7 +2,7 @@ extension Hazard: Codable {
     private enum Keys: String, CodingKey {
         case id, site, subdistrict, grounds, severity, describe, inspection, observedAt, reason, reported,
             siteUnit
-        case deadline, dueAt, overdueSince, reworkCount, stage
+        case deadline, dueAt, overdueSince, lapses, reworkCount, stage
     }
 
     /// Events of the first version knew urgent hours alone, and give the instant.
@@ -19,14 +19,14 @@ extension Hazard: Codable {
         reason = try container.decodeIfPresent(String.self, forKey: .reason)
         reported = try container.decode(Signature.self, forKey: .reported)
         siteUnit = try container.decode(String.self, forKey: .siteUnit)
-        overdueSince = try container.decodeIfPresent(Instant.self, forKey: .overdueSince)
         reworkCount = try container.decode(Int.self, forKey: .reworkCount)
         stage = try container.decode(HazardStage.self, forKey: .stage)
         if let deadline = try container.decodeIfPresent(Deadline.self, forKey: .deadline) {
             self.deadline = deadline
+            lapses = try container.decode([Lapse].self, forKey: .lapses)
         } else {
             let dueAt = try container.decode(Instant.self, forKey: .dueAt)
-            deadline = Deadline(
+            let first = Deadline(
                 limit: grounds.limit,
                 allowance: .elapsed(seconds: dueAt - observedAt),
                 start: .observation,
@@ -35,6 +35,9 @@ extension Hazard: Codable {
                 isProvisional: false,
                 adoption: 0
             )
+            deadline = first
+            let since = try container.decodeIfPresent(Instant.self, forKey: .overdueSince)
+            lapses = since == nil ? [] : [Lapse(kind: .rectification, deadline: first)]
         }
     }
 
@@ -52,7 +55,7 @@ extension Hazard: Codable {
         try container.encode(reported, forKey: .reported)
         try container.encode(siteUnit, forKey: .siteUnit)
         try container.encode(deadline, forKey: .deadline)
-        try container.encodeIfPresent(overdueSince, forKey: .overdueSince)
+        try container.encode(lapses, forKey: .lapses)
         try container.encode(reworkCount, forKey: .reworkCount)
         try container.encode(stage, forKey: .stage)
     }

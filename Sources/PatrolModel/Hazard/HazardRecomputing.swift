@@ -1,17 +1,25 @@
 extension Hazard {
-    /// The same hazard with what was provisional reckoned again by a calendar that has come since; nil where nothing
-    /// was, or nothing is known now that was not.
+    /// The same hazard with what was provisional reckoned again by a calendar that has come since; nil where nothing was, or
+    /// nothing is known now that was not.
     ///
-    /// That it was overdue by a provisional deadline is as provisional as that: the event remains, the mark may go.
+    /// What is closed is judged again too. That a provisional deadline passed is as provisional as that: the event remains, the mark
+    /// may go.
     package func recomputing(_ clock: DeadlineClock, at: Instant) -> Hazard? {
         var recomputed = self
-        if self.clock.isRunning, deadline.isProvisional {
-            recomputed.deadline = clock.recomputed(deadline)
-            if overdueSince == deadline.at { recomputed.overdueSince = nil }
-        }
+        if deadline.isProvisional { recomputed.deadline = clock.recomputed(deadline) }
         recomputed.stage = stage.recomputing(clock)
-        guard recomputed != self, recomputed.isFirmer(than: self) else { return nil }
+        recomputed.lapses = lapses.compactMap { lapse in
+            guard lapse.deadline.isProvisional else { return lapse }
+            let firm = clock.recomputed(lapse.deadline)
+            return met(lapse.kind, by: at) > firm.at ? Lapse(kind: lapse.kind, deadline: firm) : nil
+        }
+        guard recomputed.isFirmer(than: self) else { return nil }
         return recomputed.noticingOverdue(at: at)
+    }
+
+    /// When what a deadline is for was done; now, where it was not.
+    private func met(_ kind: DeadlineKind, by now: Instant) -> Instant {
+        kind == .order ? stage.order?.servedAt ?? now : stage.rectification?.rectifiedAt ?? now
     }
 
     /// Whether a deadline of it has moved, or is provisional no longer.
@@ -21,7 +29,8 @@ extension Hazard {
             (stage.order?.rework?.deadline, former.stage.order?.rework?.deadline),
             (stage.rectification?.verification, former.stage.rectification?.verification),
         ]
-        return pairs.contains { $0.0?.at != $0.1?.at || $0.0?.isProvisional != $0.1?.isProvisional }
+        return lapses.map(\.deadline.at) != former.lapses.map(\.deadline.at)
+            || pairs.contains { $0.0?.at != $0.1?.at || $0.0?.isProvisional != $0.1?.isProvisional }
     }
 }
 
@@ -31,7 +40,7 @@ extension HazardStage {
         switch self {
         case .ordered(let order): .ordered(order: order.recomputing(clock))
         case .rectified(let order, let claim):
-            .rectified(order: order, rectification: claim.recomputing(clock))
+            .rectified(order: order.recomputing(clock), rectification: claim.recomputing(clock))
         case .reported, .verified, .closed: self
         }
     }

@@ -72,17 +72,21 @@ package struct Site: Hashable, Codable, Sendable {
         }
     }
 
-    /// This site as a roster row says it is, with what the row's file has no column for as it was.
+    /// This site as a roster row says it is, with what the row's file has no column for as it was. A blank last day does not bring
+    /// back what was retired: a first day after it does.
     package func keeping(_ former: Site, where row: RosterRow) -> Site {
-        Site(
+        let from = row.has(.activeFrom) ? activeFrom : former.activeFrom
+        var to = activeTo ?? former.activeTo
+        if activeTo == nil, let last = former.activeTo, let from, last < from { to = nil }
+        return Site(
             code: code,
             name: name,
             kind: kind,
             subdistrict: subdistrict,
             responsibleUnit: responsibleUnit,
             tags: row.has(.tags) ? tags : former.tags,
-            activeFrom: row.has(.activeFrom) ? activeFrom : former.activeFrom,
-            activeTo: row.has(.activeTo) ? activeTo : former.activeTo
+            activeFrom: from,
+            activeTo: to
         )
     }
 }

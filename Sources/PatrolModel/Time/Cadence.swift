@@ -128,7 +128,7 @@ extension Cadence {
         case .yearly: return Cadence.months(12, of: date) { year, _ in "\(year)" }
         case .lastWorkingDay: return Cadence.lastWorkingDay(from: date, calendar)
         case .campaign(let first, let last):
-            return date <= last ? DaySpan("\(first)..\(last)", first, last) : nil
+            return date <= last ? DaySpan("\(first)+", first, last) : nil
         }
     }
 

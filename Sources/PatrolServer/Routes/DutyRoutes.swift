@@ -22,8 +22,8 @@ struct DutyRoutes: Sendable {
         let query = Query(request)
         var filter = DutyFilter()
         filter.state = try query.value("state", DutyState.self)
-        filter.programme = try query["programme"].map { id throws(PatrolError) in
-            try desk.rulebook.configuration.programme(id).id
+        if let programme = query["programme"] {
+            filter.programme = try await desk.ledger.programmeID(programme)
         }
         (filter.period, filter.subdistrict, filter.site) = (
             query["period"], query["subdistrict"], query["site"]
@@ -59,6 +59,8 @@ struct DutyRoutes: Sendable {
         var (hazards, duties) = (HazardFilter(), DutyFilter())
         hazards.overdueAt = now
         (duties.isUndone, duties.runningAt) = (true, now)
+        let today = desk.rulebook.zone.day(containing: now)
+        duties.visitOn = (today, desk.rulebook.zone.startOfDay(today))
         if person.walks {
             hazards.concerning = person.has(.inspector) ? person.id : nil
             duties.forPerson = person.id
@@ -120,11 +122,10 @@ extension Person {
 
 extension DutyBody {
     init(_ record: DutyRecord, _ rulebook: Rulebook) {
-        let programme = rulebook.programmes[record.key.programme]
         self.init(
             id: record.key.description,
             programme: record.key.programme,
-            programmeName: programme?.name ?? record.key.programme,
+            programmeName: record.programmeName,
             site: record.key.site,
             siteName: record.siteName,
             subdistrict: record.subdistrict,
@@ -135,7 +136,7 @@ extension DutyBody {
             assignee: record.assignee,
             assigneeName: record.assignee.map(rulebook.configuration.name),
             state: record.state,
-            manner: programme?.manner ?? .patrol,
+            manner: record.manner,
             inspection: record.inspection,
             filedLate: record.late
         )

@@ -84,7 +84,7 @@ extension ReceiptBody {
             state = recorded.state
             dueAt = zone.iso8601(recorded.dueAt)
             dueFor = recorded.deadlines.first?.kind
-            provisional = recorded.isProvisional
+            provisional = recorded.deadline.isProvisional
             order = recorded.stage.order?.number
             unit = recorded.responsibleUnit
         default: break

@@ -24,14 +24,15 @@ struct ProgrammeRoutes: Sendable {
         let sight = try desk.reader(request, context).sight
         var bodies: [ProgrammeBody] = []
         for programme in desk.rulebook.configuration.programmes {
-            bodies.append(try await body(programme, sight))
+            let body = try await body(programme, sight)
+            if sight == .everything || body.sites > 0 { bodies.append(body) }
         }
         return try JSONBody.response(bodies)
     }
 
     private func show(_ request: Request, _ context: PatrolContext) async throws -> Response {
         let sight = try desk.reader(request, context).sight
-        let programme = try programme(context)
+        let programme = try await programme(context, sight)
         let zone = desk.rulebook.zone
         let now = desk.clock.now()
         let gap = try await desk.ledger.longestGap(of: programme, at: now, sight: sight)
@@ -56,7 +57,8 @@ struct ProgrammeRoutes: Sendable {
 
     private func preview(_ request: Request, _ context: PatrolContext) async throws -> Response {
         let sight = try desk.reader(request, context).sight
-        let (programme, query, zone) = (try programme(context), Query(request), desk.rulebook.zone)
+        let programme = try await programme(context, sight)
+        let (query, zone) = (Query(request), desk.rulebook.zone)
         var (from, periods) = (zone.day(containing: desk.clock.now()), 10)
         if let text = query["from"] {
             guard let date = CivilDate(text) else { throw PatrolError.unreadableDate(text: text) }
@@ -74,8 +76,16 @@ struct ProgrammeRoutes: Sendable {
         )
     }
 
-    private func programme(_ context: PatrolContext) throws -> Programme {
-        try desk.rulebook.configuration.programme(try context.parameters.text("id"))
+    /// Whoever sees only their own sees the programmes that go over it, and a responsible unit none: what is to be inspected
+    /// is no business of its.
+    private func programme(_ context: PatrolContext, _ sight: Sight) async throws -> Programme {
+        let id = try context.parameters.text("id")
+        let programme = try desk.rulebook.configuration.programme(id)
+        if sight == .everything { return programme }
+        guard try await body(programme, sight).sites > 0 else {
+            throw PatrolError.unknownProgramme(id: String(id.prefix(40)), nearest: nil)
+        }
+        return programme
     }
 
     private func body(_ programme: Programme, _ sight: Sight) async throws -> ProgrammeBody {
