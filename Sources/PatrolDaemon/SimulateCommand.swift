@@ -57,7 +57,7 @@ struct SimulateCommand: AsyncParsableCommand {
         for day in 1...days {
             // To the last second of each day: what begins with the next is not of this span.
             clock.set(zone.startOfDay(first.adding(days: day)) + -1)
-            try await ledger.advanceSchedule()
+            try await ledger.settle()
         }
         try await report(ledger, first, elapsed)
         try ledger.close()

@@ -83,6 +83,12 @@ actor CommitQueue {
             var outcomes: [(any Error)?] = []
             try db.inTransaction(.immediate) {
                 let at = clock.now()
+                guard batch.count > 1 else {
+                    // Alone it needs no savepoint, for which SQLite would copy every page it touches.
+                    let refusal = try batch.first.flatMap { try CommitQueue.refusal(of: $0, in: db, at: at) }
+                    outcomes = [refusal]
+                    return refusal == nil ? .commit : .rollback
+                }
                 for work in batch { outcomes.append(try CommitQueue.attempt(work, in: db, at: at)) }
                 return .commit
             }
@@ -90,20 +96,25 @@ actor CommitQueue {
         }
     }
 
-    /// The refusal where a rule refused it; anything else, such as a full disk, is thrown and ends the transaction.
+    /// The refusal where a rule refused it, and nothing of it is left then; anything else, such as a full disk, is thrown and
+    /// ends the transaction.
     private static func attempt(_ work: Work, in db: Database, at: Instant) throws -> PatrolError? {
         var refusal: PatrolError?
         try db.inSavepoint {
-            do {
-                try work.perform(db, at)
-                return .commit
-            } catch let error as PatrolError {
-                refusal = error
-                return .rollback
-            }
+            refusal = try self.refusal(of: work, in: db, at: at)
+            return refusal == nil ? .commit : .rollback
         }
         guard db.isInsideTransaction else { throw BatchAborted() }
         return refusal
+    }
+
+    private static func refusal(of work: Work, in db: Database, at: Instant) throws -> PatrolError? {
+        do {
+            try work.perform(db, at)
+            return nil
+        } catch let error as PatrolError {
+            return error
+        }
     }
 }
 

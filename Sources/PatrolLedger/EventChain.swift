@@ -42,7 +42,8 @@ enum EventCoding {
     static func encode(_ event: Event) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(event)
+        guard let long = LongList(event.entry) else { return try encoder.encode(event) }
+        return try long.spliced(into: encoder.encode(event.recording(long.rest)))
     }
 
     static func decode(_ body: Data) throws -> Event {

@@ -111,9 +111,10 @@ package final class Ledger: Sendable {
         try await repeatedly { try $0.advanceSchedule() }
     }
 
-    /// Only what fell due by other rules than those in force; what is said of a day is said by the new ones.
-    private func settle(by rulebook: Rulebook) async throws {
-        try await repeatedly(by: rulebook) { try $0.doOldest() }
+    /// As ``advanceSchedule()``, without what is said of a day in the morning: where nobody reads it, or the rules it fell due
+    /// by are not those in force any more.
+    package func settle(by former: Rulebook? = nil) async throws {
+        try await repeatedly(by: former) { try $0.doOldest() }
     }
 
     /// One step a transaction, until there is none.

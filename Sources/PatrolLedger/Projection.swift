@@ -16,7 +16,7 @@ enum Projection {
         case .catalogue(let catalogue): try ConfigurationProjection.write(catalogue, event, db)
         case .sites(_, let roster):
             for site in roster.all { try write(site, event, db) }
-        case .opening(let opening): try open(opening, db)
+        case .opening(let opening): try open(opening, event, db)
         case .settlement(let settlement): try settle(settlement, event, db)
         case .morning(let digest): try remind("morning/\(digest.date)", "morning", event, db)
         case .calendarGap(let gap):
@@ -49,7 +49,7 @@ enum Projection {
         )
     }
 
-    private static func open(_ opening: PeriodOpening, _ db: Database) throws {
+    private static func open(_ opening: PeriodOpening, _ event: Event, _ db: Database) throws {
         let period = opening.period
         try db.run(
             """
@@ -66,18 +66,16 @@ enum Projection {
                 opening.provisional == true,
             ]
         )
-        for duty in opening.duties {
-            try db.run(
-                """
-                INSERT INTO duty (programme, period, site, ordinal, target_date, assignee, state, late)
-                VALUES (?, ?, ?, ?, ?, ?, 'open', 0)
-                """,
-                [
-                    opening.programme, period.key, duty.site, duty.ordinal, duty.targetDate.description,
-                    duty.assignee,
-                ]
-            )
-        }
+        // All of its duties at once, read where they were recorded: out of the event's own bytes.
+        try db.run(
+            """
+            INSERT INTO duty (programme, period, site, ordinal, target_date, assignee, state, late)
+            SELECT ?, ?, json_extract(value, '$.site'), json_extract(value, '$.ordinal'),
+                json_extract(value, '$.targetDate'), json_extract(value, '$.assignee'), 'open', 0
+            FROM json_each((SELECT body FROM event WHERE sequence = ?), '$.body.duties')
+            """,
+            [opening.programme, period.key, event.sequence]
+        )
     }
 
     private static func settle(_ settlement: PeriodSettlement, _ event: Event, _ db: Database) throws {

@@ -58,6 +58,55 @@ import Testing
         try reopened.close()
     }
 
+    @Test(arguments: [49, 50, 500], [nil, "inspector", "a\"b"])
+    func aLongListIsWrittenAsTheEncoderWouldWriteIt(_ count: Int, _ assignee: String?) throws {
+        let period = Period(
+            key: "2026-11-23",
+            first: .of("2026-11-23"),
+            last: .of("2026-11-23"),
+            start: Acts.start,
+            end: Acts.start + 86400
+        )
+        let duties = (0..<count).map { place in
+            PlannedDuty(
+                site: place % 2 == 0 ? "R-\(place)" : "路段\(place)",
+                ordinal: place % 3 + 1,
+                assignee: place % 5 == 0 ? nil : assignee,
+                targetDate: .of("2026-11-23")
+            )
+        }
+        let opening = PeriodOpening(
+            programme: "p",
+            period: period,
+            cadence: .daily,
+            isProvisional: false,
+            duties: duties
+        )
+        let missed = duties.map { PeriodSettlement.Missed(site: $0.site, ordinal: $0.ordinal) }
+        let settlement = PeriodSettlement(
+            programme: "\"missed\":[",
+            period: period.key,
+            missed: missed,
+            excused: [missed[0]]
+        )
+        for entry in [LedgerEntry.opening(opening), .settlement(settlement)] {
+            let event = Event(
+                sequence: 7,
+                at: Acts.start,
+                district: "420106",
+                incarnation: 1,
+                actor: Event.daemon,
+                onBehalfOf: nil,
+                filing: nil,
+                entry: entry
+            )
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            let written = String(decoding: try EventCoding.encode(event), as: UTF8.self)
+            #expect(written == String(decoding: try encoder.encode(event), as: UTF8.self))
+        }
+    }
+
     @Test func everyCommitIsDurable() async throws {
         let test = try await TestLedger.make()
         let settings = try await test.ledger.pool.writeWithoutTransaction { db in

@@ -122,17 +122,20 @@ extension LedgerTransaction {
     /// What is undone is missed, but for what nobody owes any more, since its site was retired before the period's
     /// last day.
     private mutating func settle(_ programme: String, _ period: String) throws {
-        let sql = """
-            SELECT d.site, d.ordinal, coalesce(s.active_to < p.last_date, 0)
-            FROM period p JOIN duty d ON d.programme = p.programme AND d.period = p.key
-            JOIN site s ON s.code = d.site
-            WHERE p.programme = ? AND p.key = ? AND d.state = 'open' ORDER BY d.site, d.ordinal
+        let gone = """
+            SELECT s.code FROM period p JOIN site s ON s.active_to < p.last_date
+            WHERE p.programme = ? AND p.key = ?
+            """
+        let retired = try String.fetchSet(db.cachedStatement(sql: gone), arguments: [programme, period])
+        let open = """
+            SELECT site, ordinal FROM duty WHERE programme = ? AND period = ? AND state = 'open'
+            ORDER BY site, ordinal
             """
         var (missed, excused): ([PeriodSettlement.Missed], [PeriodSettlement.Missed]) = ([], [])
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [programme, period])
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: open), arguments: [programme, period])
         while let row = try rows.next() {
             let duty = PeriodSettlement.Missed(site: row[0], ordinal: row[1])
-            if row[2] { excused.append(duty) } else { missed.append(duty) }
+            if retired.contains(duty.site) { excused.append(duty) } else { missed.append(duty) }
         }
         try append(
             .settlement(

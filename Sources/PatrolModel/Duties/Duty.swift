@@ -69,6 +69,19 @@ package struct PeriodOpening: Hashable, Codable, Sendable {
         self.provisional = isProvisional ? true : nil
         self.duties = duties
     }
+
+    /// The same opening of other duties.
+    package func with(duties: [PlannedDuty]) -> PeriodOpening {
+        PeriodOpening(self, duties: duties)
+    }
+
+    private init(_ other: PeriodOpening, duties: [PlannedDuty]) {
+        programme = other.programme
+        period = other.period
+        cadence = other.cadence
+        provisional = other.provisional
+        self.duties = duties
+    }
 }
 
 /// A period that has ended, with the duties that nobody did.
@@ -94,6 +107,11 @@ package struct PeriodSettlement: Hashable, Codable, Sendable {
         self.period = period
         self.missed = missed
         self.excused = excused.isEmpty ? nil : excused
+    }
+
+    /// The same settlement with other misses.
+    package func with(missed: [Missed]) -> PeriodSettlement {
+        PeriodSettlement(programme: programme, period: period, missed: missed, excused: excused ?? [])
     }
 }
 
