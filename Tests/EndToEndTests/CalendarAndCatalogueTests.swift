@@ -221,7 +221,7 @@ import Testing
             #expect(text == "已停用巡查对象 2 个\n")
             #expect(try house.object("site", "show", "R-1")["activeTo"] as? String != nil)
             #expect(try house.array("duty", "list", "--site", "R-2", "--state", "done").count == 1)
-            try house.refused(["site", "retire", "R-3", "--reason", " "], 65)
+            try house.done("site", "retire", "R-4")
             try house.refused(["site", "retire", "R-3", "--reason", "x", "--on", "soon"], 65)
         }
     }

@@ -136,6 +136,14 @@ import Testing
             "zone: Asia/Shanghai", "zone: Asia/Shanghai\nlimits: {oder: 4工作时}",
             #":3:10 unknownKey("oder", nearest: Optional("order"))"#
         ),
+        (
+            "zone: Asia/Shanghai", "zone: Asia/Shanghai\nsubdistricts: [水果湖街道, 中南路街]",
+            #"unknownName("水果湖街", nearest: Optional("水果湖街道"))"#
+        ),
+        (
+            "zone: Asia/Shanghai", "zone: Asia/Shanghai\nsubdistricts: [水果湖街道]",
+            #"programmes/roads-daily.yaml:5:19 unknownName("水果湖街", nearest: Optional("水果湖街道"))"#
+        ),
         ("siteKinds: [main-road, park]", "siteKinds: []", #"missingKey("siteKinds")"#),
         ("siteKinds: [main-road, park]", "siteKinds: [main-road, main-road]", #"repeated("main-road")"#),
         (

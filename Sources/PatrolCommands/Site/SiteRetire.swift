@@ -14,7 +14,7 @@ struct SiteRetireCommand: ParsableCommand {
     var on: String?
 
     @Option(help: ArgumentHelp(.retireReason))
-    var reason: String
+    var reason: String?
 
     @Option(help: ArgumentHelp(.key, valueName: "uuid"))
     var key: String?

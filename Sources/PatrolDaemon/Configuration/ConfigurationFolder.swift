@@ -12,10 +12,15 @@ struct ConfigurationFolder {
         let settings = read("patrol.yaml", faults).flatMap {
             YAMLMap.read($0, file: "patrol.yaml", faults: faults)
         }
-        let people = settings.map { PeopleReader(faults: faults).people($0) } ?? []
+        let subdistricts = settings?.texts("subdistricts") ?? []
+        let people =
+            settings.map { PeopleReader(faults: faults, subdistricts: subdistricts).people($0) } ?? []
         let siteKinds = settings?.texts("siteKinds") ?? []
         if siteKinds.isEmpty { settings?.fault("siteKinds", .missingKey("siteKinds")) }
-        let programmes = programmes(ProgrammeReader(people: people, siteKinds: siteKinds), faults)
+        let programmes = programmes(
+            ProgrammeReader(people: people, siteKinds: siteKinds, subdistricts: subdistricts),
+            faults
+        )
         let calendar = CalendarReader(faults: faults).calendar(maps(in: "calendar", faults))
         let catalogue = catalogue(faults)
         let district = settings.flatMap { settings in
@@ -67,7 +72,7 @@ struct ConfigurationFolder {
 
     private func groups(_ settings: YAMLMap) -> [String: [Role]] {
         guard let map = settings.map("groups") else { return [:] }
-        let reader = PeopleReader(faults: map.faults)
+        let reader = PeopleReader(faults: map.faults, subdistricts: [])
         return Dictionary(uniqueKeysWithValues: map.keys.map { ($0, reader.roles(map, $0).sorted()) })
     }
 

@@ -3,6 +3,8 @@ import PatrolModel
 /// Reads `people` of `patrol.yaml`.
 struct PeopleReader {
     let faults: Faults
+    /// The street offices that `patrol.yaml` lists; empty is any.
+    let subdistricts: [String]
 
     func people(_ settings: YAMLMap) -> [Person] {
         var people: [Person] = []
@@ -41,6 +43,12 @@ struct PeopleReader {
         if person.has(.unit), person.unit == nil { map.fault("unit", .missingKey("unit")) }
         if person.has(.subdistrict), person.subdistrict == nil {
             map.fault("subdistrict", .missingKey("subdistrict"))
+        }
+        if let subdistrict = person.subdistrict, !subdistricts.isEmpty, !subdistricts.contains(subdistrict) {
+            map.fault(
+                "subdistrict",
+                .unknownName(subdistrict, nearest: subdistrict.nearest(in: subdistricts))
+            )
         }
         map.refuseUnknownKeys()
         return person

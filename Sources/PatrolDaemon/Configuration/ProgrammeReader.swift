@@ -5,6 +5,8 @@ struct ProgrammeReader {
     let people: [Person]
     /// The kinds of sites that `patrol.yaml` lists.
     let siteKinds: [String]
+    /// The street offices that it lists; empty is any.
+    let subdistricts: [String]
 
     func programme(_ map: YAMLMap) -> Programme {
         let programme = Programme(
@@ -20,13 +22,7 @@ struct ProgrammeReader {
             roles: roles(map),
             assignees: assignees(map)
         )
-        for subdistrict in programme.assignees.keys.sorted()
-        where !programme.subdistricts.isEmpty && !programme.subdistricts.contains(subdistrict) {
-            map.fault(
-                "assignees",
-                .unknownName(subdistrict, nearest: subdistrict.nearest(in: programme.subdistricts))
-            )
-        }
+        if !subdistricts.isEmpty { map.refuseUnknown("subdistricts", known: subdistricts) }
         let days = programme.cadence.shortestSpan
         if programme.times > days {
             map.fault("times", .badValue("\(programme.times)", expected: "1 … \(days)"))
@@ -78,8 +74,17 @@ struct ProgrammeReader {
 
     private func assignees(_ map: YAMLMap) -> [String: String] {
         guard let assigned = map.map("assignees") else { return [:] }
+        // A programme that names its own subdistricts has duties in no other.
+        let narrowed = map.texts("subdistricts")
+        let known = narrowed.isEmpty ? subdistricts : narrowed
         var assignees: [String: String] = [:]
         for subdistrict in assigned.keys {
+            if !known.isEmpty, !known.contains(subdistrict) {
+                assigned.fault(
+                    subdistrict,
+                    .unknownName(subdistrict, nearest: subdistrict.nearest(in: known))
+                )
+            }
             let id = assigned.required(subdistrict)
             assignees[subdistrict] = id
             // Where nobody could be read, who is missing is not to be said of every programme again.

@@ -36,10 +36,10 @@ extension LedgerTransaction {
         return event
     }
 
-    /// Sites are retired for a reason and on a day; they and what was recorded at them stay.
+    /// Sites are retired on a day; they and what was recorded at them stay.
     mutating func retireSites(_ filing: RetireSites) throws -> Event {
         try requireActor().person.require(.siteRetire)
-        let reason = try FreeText.checked(filing.reason, .reason)
+        let reason = try FreeText.checkedIfPresent(filing.reason, .reason)
         let last = filing.on ?? zone.day(containing: at)
         var retired: [Site] = []
         for code in filing.codes {

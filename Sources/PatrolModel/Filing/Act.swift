@@ -40,9 +40,9 @@ package struct RetireSites: Hashable, Codable, Sendable {
     package let codes: [String]
     /// The last day they are inspected; nil is today.
     package let on: CivilDate?
-    package let reason: String
+    package let reason: String?
 
-    package init(_ codes: [String], on: CivilDate? = nil, reason: String) {
+    package init(_ codes: [String], on: CivilDate? = nil, reason: String? = nil) {
         self.codes = codes
         self.on = on
         self.reason = reason
