@@ -55,8 +55,10 @@ extension LedgerTransaction {
     func sites(ofKinds kinds: [String]) throws -> [Site] {
         let places = kinds.map { _ in "?" }.joined(separator: ", ")
         let sql = "SELECT \(Site.columns) FROM site WHERE kind IN (\(places)) ORDER BY code"
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(kinds))
-            .map { Site(row: $0) }
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: StatementArguments(kinds))
+        var sites: [Site] = []
+        while let row = try rows.next() { sites.append(Site(row: row)) }
+        return sites
     }
 
     /// The unit an order is for: the site's own, or one that the roster, the people or the configuration name.
