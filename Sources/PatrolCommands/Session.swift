@@ -77,6 +77,4 @@ extension ReceiptBody {
 extension String {
     /// `2026-11-23 17:55` of `2026-11-23T17:55:10+08:00`.
     var minute: String { String(prefix(16)).replacing("T", with: " ") }
-    /// `11-23 17:55` of the same.
-    var shortMinute: String { String(minute.dropFirst(5)) }
 }

@@ -50,7 +50,7 @@ struct SimulateCommand: AsyncParsableCommand {
         let elapsed = ContinuousClock.now
         let lock = try StateFolder(path: folder)
         guard !FileManager.default.fileExists(atPath: lock.ledger) else {
-            throw PatrolError.cannotOpen(path: lock.ledger, detail: String(cString: strerror(EEXIST)))
+            throw PatrolError.ledgerExists(path: lock.ledger)
         }
         let ledger = try await Ledger.open(path: lock.ledger, rulebook: rulebook, clock: clock)
         try await importSites(ledger)
@@ -88,7 +88,8 @@ struct SimulateCommand: AsyncParsableCommand {
         for load in try await ledger.load() {
             let programme = ledger.rulebook.programmes[load.programme]
             table.add([
-                load.programme, programme.map { phrases.cadence($0.cadence) } ?? "", String(load.periods),
+                load.programme, programme.map { phrases.cadence($0.cadence, times: $0.times) } ?? "",
+                String(load.periods),
                 String(load.duties), String(load.busiestDay),
             ])
         }

@@ -22,8 +22,8 @@ enum ConfigurationProjection {
         for programme in programmes {
             try db.run(
                 """
-                INSERT INTO programme (id, name, manner, cadence, in_force, in_force_from)
-                VALUES (?, ?, ?, ?, 1, ?)
+                INSERT INTO programme (id, name, manner, cadence, in_force, in_force_from, first_in_force)
+                VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, manner = excluded.manner,
                 cadence = excluded.cadence, in_force = 1, in_force_from = CASE
                 WHEN in_force = 1 AND cadence = excluded.cadence THEN in_force_from

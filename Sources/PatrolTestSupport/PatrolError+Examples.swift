@@ -36,6 +36,7 @@ extension PatrolError {
     ].map { RowFault(line: 3, column: "code", problem: $0) }
 
     private static let absent: [PatrolError] = [
+        .unknownKind(name: "x", nearest: "y"), .ambiguousCategory(name: "行道树", codes: ["0402", "0421"]),
         .unknownSite(code: "R-l", nearest: "R-1"), .siteNotActive(code: "R-1", date: "2026-11-23"),
         .unknownCategory(code: "0104", nearest: nil), .retiredCategory(code: "0104", name: "x"),
         .unknownCondition(category: "0103", choices: ["1 缺失"]),
@@ -72,12 +73,16 @@ extension PatrolError {
         .noAnswer(key: "0192f0c1-2d3e-7abc-8def-0123456789ab"), .noAnswer(key: nil), .shuttingDown,
         .alreadyRunning(state: "/var/lib/patrol"), .socketInUse(path: "/run/patrol/patrold.sock"),
         .badConfiguration(faults: configurationFaults), .newerLedger(path: "ledger.sqlite"),
+        .ledgerExists(path: "ledger.sqlite"),
         .foreignLedger(path: "ledger.sqlite", district: "420111"),
         .cannotOpen(path: "ledger.sqlite", detail: "Permission denied"), .internalFailure,
     ]
 
     private static let configurationFaults: [ConfigurationFault] = [
-        .missingFile, .unreadable(detail: "YAML"), .missingKey("zone"), .unknownKey("zne", nearest: "zone"),
+        .missingFile, .missingFolder, .notYAML, .notAnIdentifier("张三"), .notAWeekend("2026-10-09"),
+        .outsideYear("2025-01-01", year: 2026), .disorderedHours("14:00-18:00, 08:00-12:00"),
+        .mayNotInspect("auditor", subdistrict: "水果湖街"), .unreadable(detail: "YAML"), .missingKey("zone"),
+        .unknownKey("zne", nearest: "zone"),
         .unknownKey("x", nearest: nil), .wrongType(expected: .text), .wrongType(expected: .list),
         .wrongType(expected: .mapping), .badValue("25:00", expected: "07:30"),
         .unknownValue("x", of: ["a", "b"], nearest: nil), .unknownValue("x", of: ["a"], nearest: "a"),

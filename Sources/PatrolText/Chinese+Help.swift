@@ -20,7 +20,7 @@ extension Chinese {
         ]
         var text = headings.reduce(page) { $0.replacing($1.0, with: $1.1) }
         text = text.replacing(/\(default: ([^)]*)\)/) { "（默认：\($0.1)）" }
-            .replacing(/\(values: ([^)]*)\)/) { "（可选：\($0.1)）" }
+            .replacing(/\(values: ([^)]*)\)/) { "（可选：\($0.1.replacing("; default: ", with: "；默认："))）" }
         if let see = text.firstRange(of: "  See '") {
             let command = text[see.upperBound...].prefix { $0 != "'" }
             text = text[..<see.lowerBound] + "  “\(command)”显示该子命令的详细说明。"
@@ -62,6 +62,7 @@ extension Chinese {
         case .reason: "迟报原因；超过 24 小时必填。"
         case .note: "所见情况，简要填写。"
         case .siteCode: "巡查对象编号。"
+        case .programmeFilter: "只列此计划的任务。"
         case .programme: "只完成此计划的任务。"
         case .result: "ok 正常、hazard 有隐患、absent 到访不遇、refused 拒检；默认 ok，带 --hazard 时为 hazard。"
         case .withHazard: "同时上报一件隐患。"

@@ -4,7 +4,7 @@ extension Chinese {
     package func refusal(_ error: PatrolError) -> String {
         switch error {
         case .malformedRequest(let detail): "请求无法识读（\(detail)）；请使用与 patrold 同版本的 patrol"
-        case .invalidUTF8(let place): "\(utf8Place(place)) 不是有效的 UTF-8；请另存或重新输入为 UTF-8"
+        case .invalidUTF8(let place): "\(utf8Place(place)) 不是有效的 UTF-8 或 GB18030；请另存或重新输入为 UTF-8"
         case .bodyTooLarge(let limit): "请求超过 \(limit / 1024) KiB；请缩短内容或拆分文件"
         case .malformedKey(let key): "“\(safe(key))”不是有效的填报键；请填 UUID，或不写 --key"
         case .keyReused(let key): "填报键 \(key) 已用于另一次填报；如需新填报，请不写 --key"
@@ -26,7 +26,7 @@ extension Chinese {
         case .emptyRoster: "文件中没有数据行；标题行之下每行写一个巡查对象"
         case .emptyCatalogue: "文件中没有数据行；标题行之下每行写一个立案条件"
         case .badCatalogue(let faults):
-            "有 \(faults.count) 处无法识读，没有导入任何数据：" + faults.prefix(3).map(fault).joined(separator: "；")
+            "有 \(faults.count) 处不能导入，没有导入任何数据：" + faults.prefix(3).map(fault).joined(separator: "；")
                 + (faults.count > 3 ? " 等" : "") + "；请改正，或加 --accept-readable 只导入其余各行"
         case .badRows(let faults):
             "未导入任何数据：" + faults.prefix(10).map(fault).joined(separator: "；")
@@ -36,6 +36,10 @@ extension Chinese {
         case .textAfterQuote(let line): "第 \(line) 行引号之后还有文字；单元格内的引号请写两个"
         case .unterminatedQuote(let line): "第 \(line) 行的引号没有配对；请补上引号后重新导入"
         case .unreadableFile(let path): "无法读取 \(safe(path))；请核对文件名和读取权限"
+        case .unknownKind(let name, let nearest):
+            unknown("对象类别", name, nearest, "类别见 patrol.yaml 中的 siteKinds")
+        case .ambiguousCategory(let name, let codes):
+            "有 \(codes.count) 个小类叫“\(safe(name))”：\(codes.joined(separator: "、"))；请写代码"
         case .unknownSite(let code, let nearest): unknown("巡查对象", code, nearest, "可用 patrol site list 查看")
         case .siteNotActive(let code, let date): "巡查对象 \(code) 在 \(date) 未启用；可用 patrol site show 查看启停日期"
         case .unknownCategory(let code, let nearest):
@@ -79,6 +83,7 @@ extension Chinese {
         case .alreadyRunning(let state): "已有 patrold 在使用 \(state)；请先停止它，或用 --state 指定其他目录"
         case .socketInUse(let path): "\(path) 已有程序在应答；请先停止它，或用 --socket 指定其他路径"
         case .badConfiguration(let faults): "配置有误：" + faults.map(fault).joined(separator: "；") + "；请改正后重新启动"
+        case .ledgerExists(let path): "\(path) 已有台账；请用 --state 另选目录"
         case .newerLedger(let path): "\(path) 由更新版本的 patrold 写成，未作任何改动；请安装该版本"
         case .foreignLedger(let path, let district):
             "\(path) 是辖区 \(district) 的台账；请用 --state 指定正确目录，或改正 patrol.yaml 中的 district"
@@ -106,10 +111,12 @@ extension Chinese {
 
     private func fault(_ fault: RowFault) -> String { place(fault) + problem(fault.problem) }
 
+    package func column(_ column: RosterRow.Column) -> String { column.chinese }
+
     package func place(_ fault: RowFault) -> String {
         let heading =
-            RosterRow.Column(rawValue: fault.column).map { $0.headings[1] }
-            ?? CatalogueRow.Column(rawValue: fault.column).map { $0.headings[1] } ?? fault.column
+            RosterRow.Column(rawValue: fault.column)?.chinese
+            ?? CatalogueRow.Column(rawValue: fault.column)?.chinese ?? fault.column
         return "第 \(fault.line) 行" + (heading.isEmpty ? "" : "“\(heading)”列")
     }
 
@@ -154,6 +161,14 @@ extension Chinese {
     package func fault(_ fault: ConfigurationFault) -> String {
         switch fault.problem {
         case .missingFile: "缺少 \(fault.place)"
+        case .missingFolder: "配置目录 \(fault.file) 不存在"
+        case .notYAML: "\(fault.place) 未读取：文件名须以 .yaml 结尾"
+        case .notAnIdentifier(let text): "\(fault.place) 的“\(safe(text))”只能用英文字母、数字和 - _ .，最多 40 个字符"
+        case .notAWeekend(let date): "\(fault.place) 的“\(date)”不是周六、周日，不必列为调休上班日"
+        case .outsideYear(let date, let year): "\(fault.place) 的“\(date)”不在 \(year) 年内"
+        case .disorderedHours(let text): "\(fault.place) 的办公时间“\(safe(text))”须先后排列、互不重叠"
+        case .mayNotInspect(let id, let subdistrict):
+            "\(fault.place) 的“\(safe(id))”无权在\(subdistrict)巡查；负责人须是巡查员或该街道人员"
         case .unreadable(let detail): "\(fault.place) 无法识读（\(detail)）"
         case .missingKey(let key): "\(fault.place) 缺少“\(key)”"
         case .unknownKey(let key, let nearest):

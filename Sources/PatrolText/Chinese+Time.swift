@@ -16,7 +16,11 @@ extension Chinese {
         }
     }
 
-    package func cadence(_ cadence: Cadence) -> String {
+    package func cadence(_ cadence: Cadence, times: Int) -> String {
+        self.cadence(cadence) + (times > 1 ? " \(times) 次" : "")
+    }
+
+    private func cadence(_ cadence: Cadence) -> String {
         switch cadence {
         case .daily: "每日"
         case .everyDays(let days, let anchor): "每 \(days) 日（自 \(anchor) 起）"

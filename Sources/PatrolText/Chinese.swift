@@ -4,6 +4,8 @@ package import PatrolModel
 package struct Chinese: Phrases {
     package init() {}
 
+    package var colon: String { "：" }
+
     package var comma: String { "、" }
 
     package func state(_ state: HazardState) -> String {
@@ -87,6 +89,7 @@ package struct Chinese: Phrases {
         case "hazard.rectify": "整改"
         case "hazard.verify": "复查"
         case "hazard.close": "销号"
+        case "hazard.verify-failed": "复查不通过"
         case "hazard.overdue": "逾期"
         case "hazard.recompute": "期限重新计算"
         case "reminder.say": "发出提醒"
@@ -136,6 +139,8 @@ package struct Chinese: Phrases {
         case .theirs: "对方名单"
         case .periods: "周期数"
         case .busiest: "单日最多"
+        case .late: "逾期事项"
+        case .content: "内容"
         }
     }
 
@@ -207,9 +212,9 @@ package struct Chinese: Phrases {
 
     package func notice(_ notice: Notice) -> String {
         switch notice {
-        case .inspected(let id, let site, let settled, let hazard):
+        case .inspected(let id, let site, let result, let settled, let hazard):
             "已记录 \(id)（\(site)）" + (hazard.map { "，已上报隐患 \($0)" } ?? "")
-                + (settled.isEmpty ? "，没有待办任务因此完成" : "，完成任务 \(settled.joined(separator: "、"))")
+                + (settled.isEmpty ? unsettled(result) : "，完成任务 \(settled.joined(separator: "、"))")
         case .reported(let hazard, let kind, let due): "已上报 \(hazard)，\(name(kind)) \(due)"
         case .ordered(let hazard, let order, let unit, let due):
             "已交办 \(hazard)：\(order) 送达\(unit)，整改期限 \(due)"
@@ -220,7 +225,9 @@ package struct Chinese: Phrases {
         case .imported(let added, let changed, let retired):
             "导入完成：新增 \(added) 个，变更 \(changed) 个" + (retired > 0 ? "，停用 \(retired) 个" : "")
         case .catalogueImported(let added, let changed, let retired, let unread):
-            "导入完成：新增小类 \(added) 个，变更 \(changed) 个，停用 \(retired) 个"
+            "导入完成：新增小类 \(added) 个，变更 \(changed) 个，停用 \(retired.count) 个"
+                + (retired.isEmpty
+                    ? "" : "（\(retired.joined(separator: "、"))；文件如只是其中一张表，请导回原标准，并加 --keep-missing 重新导入）")
                 + (unread > 0 ? "；另有 \(unread) 处无法识读，未导入" : "")
         case .retired(let sites): "已停用巡查对象 \(sites) 个"
         case .compared(let new, let gone, let changed):
@@ -249,6 +256,14 @@ package struct Chinese: Phrases {
         case .nothingOverdue: "没有逾期隐患"
         case .noRows: "没有记录"
         case .filedLate: "（补录）"
+        }
+    }
+
+    private func unsettled(_ result: Inspection.Result) -> String {
+        switch result {
+        case .absent: "，到访不遇，任务仍待完成，请择时复访"
+        case .refused: "，拒检，任务仍待完成，请择时复访"
+        case .ok, .hazard: "，该对象当前没有待完成的任务"
         }
     }
 

@@ -48,6 +48,7 @@ extension English {
         case .reason: "Why it is filed only now; needed after 24 hours."
         case .note: "What was seen, in a few words."
         case .siteCode: "The site's code."
+        case .programmeFilter: "Only this programme's duties."
         case .programme: "Only this programme's duty."
         case .result: "ok, hazard, absent or refused. Default: ok, or hazard with --hazard."
         case .withHazard: "Report a hazard in the same filing."

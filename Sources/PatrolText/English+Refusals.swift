@@ -5,7 +5,7 @@ extension English {
         switch error {
         case .malformedRequest(let detail):
             "cannot read the request (\(detail)); use a patrol of the daemon's version"
-        case .invalidUTF8(let place): "\(place) is not valid UTF-8; save or type it as UTF-8"
+        case .invalidUTF8(let place): "\(place) is not valid UTF-8, nor GB18030; save or type it as UTF-8"
         case .bodyTooLarge(let limit):
             "the request is larger than \(limit / 1024) KiB; shorten it, or split the file"
         case .malformedKey(let key): "'\(safe(key))' is no key; give a UUID, or leave --key out"
@@ -51,6 +51,10 @@ extension English {
         case .unterminatedQuote(let line):
             "the quote opened on line \(line) is never closed; close it and import again"
         case .unreadableFile(let path): "cannot read \(safe(path)); check the name and your right to it"
+        case .unknownKind(let name, let nearest):
+            unknown("kind of site", name, nearest, "they are under siteKinds in patrol.yaml")
+        case .ambiguousCategory(let name, let codes):
+            "\(codes.count) categories are called '\(safe(name))': \(codes.joined(separator: ", ")); give the code"
         case .unknownSite(let code, let nearest):
             unknown("site", code, nearest, "patrol site list shows them")
         case .siteNotActive(let code, let date):
@@ -114,6 +118,7 @@ extension English {
         case .badConfiguration(let faults):
             "the configuration has faults: " + faults.map(fault).joined(separator: "; ")
                 + "; mend these and start again"
+        case .ledgerExists(let path): "\(path) is there already; give --state another folder"
         case .newerLedger(let path):
             "\(path) was written by a newer patrold and was not touched; install that version"
         case .foreignLedger(let path, let district):
@@ -136,6 +141,8 @@ extension English {
     private func name(_ field: FreeText.Field) -> String { "the \(field.rawValue)" }
 
     private func fault(_ fault: RowFault) -> String { place(fault) + ": " + problem(fault.problem) }
+
+    package func column(_ column: RosterRow.Column) -> String { column.headings[0] }
 
     package func place(_ fault: RowFault) -> String {
         let heading =
@@ -186,6 +193,17 @@ extension English {
     package func fault(_ fault: ConfigurationFault) -> String {
         switch fault.problem {
         case .missingFile: fault.place + " is missing"
+        case .missingFolder: "there is no folder \(fault.file)"
+        case .notYAML: "\(fault.place) is not read: its name must end in .yaml"
+        case .notAnIdentifier(let text):
+            "\(fault.place): '\(safe(text))' must be letters, digits, - _ . (at most 40)"
+        case .notAWeekend(let date):
+            "\(fault.place): '\(date)' is no Saturday or Sunday, and is worked anyway"
+        case .outsideYear(let date, let year): "\(fault.place): '\(date)' is not in \(year)"
+        case .disorderedHours(let text):
+            "\(fault.place): '\(safe(text))' must follow one another and not overlap"
+        case .mayNotInspect(let id, let subdistrict):
+            "\(fault.place): '\(safe(id))' may not inspect in \(subdistrict); name an inspector, or somebody of that street office"
         case .unreadable(let detail): "\(fault.place) cannot be read (\(detail))"
         case .missingKey(let key): "\(fault.place) has no '\(key)'"
         case .unknownKey(let key, let nearest):

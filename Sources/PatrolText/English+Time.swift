@@ -16,7 +16,11 @@ extension English {
         }
     }
 
-    package func cadence(_ cadence: Cadence) -> String {
+    package func cadence(_ cadence: Cadence, times: Int) -> String {
+        self.cadence(cadence) + (times > 1 ? ", \(times) times" : "")
+    }
+
+    private func cadence(_ cadence: Cadence) -> String {
         switch cadence {
         case .daily: "every day"
         case .everyDays(let days, let anchor): "every \(days) days from \(anchor)"

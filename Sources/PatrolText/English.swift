@@ -4,6 +4,8 @@ package import PatrolModel
 package struct English: Phrases {
     package init() {}
 
+    package var colon: String { ": " }
+
     package var comma: String { ", " }
 
     package func state(_ state: HazardState) -> String { state.rawValue }
@@ -56,6 +58,7 @@ package struct English: Phrases {
         case "hazard.rectify": "rectified"
         case "hazard.verify": "verified"
         case "hazard.close": "closed"
+        case "hazard.verify-failed": "did not hold"
         case "hazard.overdue": "fell overdue"
         case "hazard.recompute": "deadline reckoned again"
         case "reminder.say": "reminders said"
@@ -105,6 +108,8 @@ package struct English: Phrases {
         case .theirs: "THEIRS"
         case .periods: "PERIODS"
         case .busiest: "BUSIEST DAY"
+        case .late: "WHAT IS LATE"
+        case .content: "CONTENT"
         }
     }
 
@@ -176,10 +181,9 @@ package struct English: Phrases {
 
     package func notice(_ notice: Notice) -> String {
         switch notice {
-        case .inspected(let id, let site, let settled, let hazard):
+        case .inspected(let id, let site, let result, let settled, let hazard):
             "recorded \(id) at \(site)" + (hazard.map { ", reported \($0)" } ?? "")
-                + (settled.isEmpty
-                    ? "; no open duty was settled" : "; settled \(settled.joined(separator: ", "))")
+                + (settled.isEmpty ? unsettled(result) : "; settled \(settled.joined(separator: ", "))")
         case .reported(let hazard, let kind, let due): "reported \(hazard), \(name(kind)) \(due)"
         case .ordered(let hazard, let order, let unit, let due):
             "ordered \(hazard) by \(order) to \(unit), due \(due)"
@@ -191,7 +195,10 @@ package struct English: Phrases {
         case .imported(let added, let changed, let retired):
             "imported: \(added) added, \(changed) changed" + (retired > 0 ? ", \(retired) retired" : "")
         case .catalogueImported(let added, let changed, let retired, let unread):
-            "imported: \(added) categories added, \(changed) changed, \(retired) retired"
+            "imported: \(added) categories added, \(changed) changed, \(retired.count) retired"
+                + (retired.isEmpty
+                    ? ""
+                    : " (\(retired.joined(separator: ", ")); if the file is one sheet of several, import the former catalogue again, and this with --keep-missing)")
                 + (unread > 0 ? "; \(unread) faults were left out" : "")
         case .retired(let sites): "retired \(sites) \(sites == 1 ? "site" : "sites")"
         case .compared(let new, let gone, let changed):
@@ -221,6 +228,14 @@ package struct English: Phrases {
         case .nothingOverdue: "nothing is overdue"
         case .noRows: "none"
         case .filedLate: " (filed late)"
+        }
+    }
+
+    private func unsettled(_ result: Inspection.Result) -> String {
+        switch result {
+        case .absent: "; nobody was there, so its duties are still to be done: visit again"
+        case .refused: "; not let in, so its duties are still to be done: visit again"
+        case .ok, .hazard: "; no duty was open there"
         }
     }
 

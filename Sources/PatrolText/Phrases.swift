@@ -9,6 +9,8 @@ package protocol Phrases: Sendable {
 
     /// Between the items of a list.
     var comma: String { get }
+    /// Between a label and its value.
+    var colon: String { get }
     func state(_ state: HazardState) -> String
     func duty(_ state: DutyState, _ manner: Programme.Manner) -> String
     func severity(_ severity: Hazard.Severity) -> String
@@ -29,7 +31,8 @@ package protocol Phrases: Sendable {
     /// A length of office time, never in days: `29 小时 30 分`.
     func hours(seconds: Int64) -> String
     func limit(_ limit: TimeLimit) -> String
-    func cadence(_ cadence: Cadence) -> String
+    /// How often, and how many times a period where that is more than once.
+    func cadence(_ cadence: Cadence, times: Int) -> String
     /// Why a deadline is when it is, in one sentence.
     func deadline(_ explanation: DeadlineExplanation) -> String
     /// One stretch of the way to a deadline, for the full account.
@@ -39,6 +42,8 @@ package protocol Phrases: Sendable {
     func fault(_ fault: ConfigurationFault) -> String
     /// What is wrong with a cell, its place apart.
     func problem(_ problem: RowFault.Problem) -> String
+    /// The heading of a roster's column.
+    func column(_ column: RosterRow.Column) -> String
     /// Where a fault stands, such as `第 3 行“处置时限”列`.
     func place(_ fault: RowFault) -> String
     func help(_ topic: HelpTopic) -> String
@@ -51,7 +56,7 @@ package enum Heading: Sendable, CaseIterable {
     case number, state, severity, what, site, subdistrict, unit, due, overdue, programme, period, assignee
     case code, name, kind, tags, sequence, at, who, did, about, fileWith
     case cadence, siteCount, open, done, missed, opens, duties, condition, limit, closing, place, problem
-    case difference, field, ours, theirs, periods, busiest
+    case difference, field, ours, theirs, periods, busiest, late, content
 }
 
 /// What stands before a value in a sheet.
@@ -67,7 +72,7 @@ package enum Label: Sendable, CaseIterable {
 
 /// A line that tells what has been done, or that there is nothing.
 package enum Notice: Sendable {
-    case inspected(id: String, site: String, settled: [String], hazard: String?)
+    case inspected(id: String, site: String, result: Inspection.Result, settled: [String], hazard: String?)
     case reported(hazard: String, kind: DeadlineKind, due: String)
     case ordered(hazard: String, order: String, unit: String, due: String)
     case rectified(hazard: String)
@@ -75,7 +80,7 @@ package enum Notice: Sendable {
     case verified(hazard: String)
     case closed(hazard: String)
     case imported(added: Int, changed: Int, retired: Int)
-    case catalogueImported(added: Int, changed: Int, retired: Int, unread: Int)
+    case catalogueImported(added: Int, changed: Int, retired: [String], unread: Int)
     case retired(sites: Int)
     case compared(new: Int, gone: Int, changed: Int)
     /// Behind a deadline that rests on a year not published.
@@ -132,7 +137,8 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case retireReason, compareBy, compareFile, explain, programmeId
     case simulate, roster, days, simulationState, checkConfig, deadlineCommand, limitArgument, startTimes
     case socket, asPerson, json, quiet, language, key, observedAt, reason, note
-    case siteCode, programme, result, withHazard, category, condition, severity, describe, hazardNumber
+    case siteCode, programme, programmeFilter, result, withHazard, category, condition, severity, describe,
+        hazardNumber
     case unit, service, servedAt, action, failed, verifyNote, subdistrict, kind, state, period, person,
         entity, file
     case patrold, run, config, stateFolder, daemonSocket, log

@@ -22,6 +22,8 @@ package struct HazardBody: Codable, Hashable, Sendable {
     @OrNull package var order: String?
     @OrNull package var servedAt: String?
     package var dueAt: String
+    /// What is to be done by `dueAt`: of what nobody has been told of, and is no danger, to order.
+    package var dueFor: DeadlineKind
     /// `dueAt` rests on a year whose working days are not published, and is reckoned again when they are.
     package var provisional: Bool
     @OrNull package var rectifiedAt: String?
@@ -60,6 +62,7 @@ package struct HazardBody: Codable, Hashable, Sendable {
         order: String?,
         servedAt: String?,
         dueAt: String,
+        dueFor: DeadlineKind,
         provisional: Bool,
         rectifiedAt: String?,
         rectifiedBy: String?,
@@ -93,6 +96,7 @@ package struct HazardBody: Codable, Hashable, Sendable {
         self.order = order
         self.servedAt = servedAt
         self.dueAt = dueAt
+        self.dueFor = dueFor
         self.provisional = provisional
         self.rectifiedAt = rectifiedAt
         self.rectifiedBy = rectifiedBy
@@ -124,6 +128,8 @@ package struct HistoryBody: Codable, Hashable, Sendable {
     @OrNull package var typedByName: String?
     /// What was said: the description, the action, the note, the reason.
     @OrNull package var note: String?
+    /// The deadline that a new calendar gave, where that is what happened.
+    @OrNull package var dueAt: String?
 
     package init(
         event: Int64,
@@ -134,7 +140,8 @@ package struct HistoryBody: Codable, Hashable, Sendable {
         personName: String,
         typedBy: String?,
         typedByName: String?,
-        note: String?
+        note: String?,
+        dueAt: String?
     ) {
         self.event = event
         self.at = at
@@ -145,6 +152,7 @@ package struct HistoryBody: Codable, Hashable, Sendable {
         self.typedBy = typedBy
         self.typedByName = typedByName
         self.note = note
+        self.dueAt = dueAt
     }
 }
 
@@ -160,6 +168,8 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
         package var limit: TimeLimit
         package var clockStartedAt: String
         @OrNull package var closingCondition: String?
+        /// Every deadline it let pass, the bureau's own and the unit's apart.
+        package var lapses: [LapseBody]
         /// Each deadline it has now, explained.
         package var deadlines: [DeadlineBody]
         package var history: [HistoryBody]
@@ -168,12 +178,14 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
             limit: TimeLimit,
             clockStartedAt: String,
             closingCondition: String?,
+            lapses: [LapseBody],
             deadlines: [DeadlineBody],
             history: [HistoryBody]
         ) {
             self.limit = limit
             self.clockStartedAt = clockStartedAt
             self.closingCondition = closingCondition
+            self.lapses = lapses
             self.deadlines = deadlines
             self.history = history
         }
@@ -192,6 +204,19 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
     package func encode(to encoder: any Encoder) throws {
         try hazard.encode(to: encoder)
         try basis.encode(to: encoder)
+    }
+}
+
+/// A deadline that was let pass.
+package struct LapseBody: Codable, Hashable, Sendable {
+    package var kind: DeadlineKind
+    package var dueAt: String
+    package var provisional: Bool
+
+    package init(kind: DeadlineKind, dueAt: String, provisional: Bool) {
+        self.kind = kind
+        self.dueAt = dueAt
+        self.provisional = provisional
     }
 }
 

@@ -19,11 +19,15 @@ package struct ReceiptBody: Codable, Hashable, Sendable {
     package var dueFor: DeadlineKind?
     /// A deadline that rests on a year not published.
     package var provisional: Bool?
+    /// What an inspection saw.
+    package var result: Inspection.Result?
     /// Ids of the duties an inspection settled.
     package var settled: [String]?
     package var added: Int?
     package var changed: Int?
     package var retired: Int?
+    /// Codes of categories that an import retired.
+    package var retiredCodes: [String]?
     /// Rows that were left out on the filer's word.
     package var unread: [RowFault]?
 

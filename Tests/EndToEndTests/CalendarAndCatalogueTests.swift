@@ -211,6 +211,8 @@ import Testing
             #expect(found.compactMap { $0["site"] as? String } == ["R-9", "R-2", "R-3", "R-1"])
             let text = try house.done("site", "compare", file, "--subdistrict", "水果湖街")
             #expect(text.contains("对方新增 1 个，对方没有 2 个，内容不同 1 项"), "\(text)")
+            let slip = try house.refused(["site", "compare", file, "--kind", "main-raod"], 65)
+            #expect(slip.contains("是否指 main-road？"), "\(slip)")
         }
     }
 
@@ -255,7 +257,7 @@ import Testing
             )
             #expect(preview.compactMap { $0["period"] as? String } == ["2026", "2027"])
             #expect(preview.compactMap { $0["duties"] as? Int } == [6, 6])
-            try house.refused(["programme", "preview", "roads-yearly", "--periods", "401"], 65)
+            try house.refused(["programme", "preview", "roads-yearly", "--periods", "401"], 64)
         }
     }
 }

@@ -474,6 +474,13 @@ extension JSONEncoder {
             rulebook: .sample(programmes: [PatrolLedgerTests.programme("p", .monthly)]),
             in: test.folder
         )
+        // A change of cadence does not make a neglected site look visited.
+        let still = try await monthly.ledger.longestGap(
+            of: try monthly.ledger.rulebook.configuration.programme("p"),
+            at: monthly.clock.now(),
+            sight: .everything
+        )
+        #expect(still.map { $0.to - $0.from } == 349_200)
         let now = try monthly.ledger.rulebook.configuration.programme("p")
         let running = try await monthly.ledger.programme(now, at: monthly.clock.now(), sight: .everything)
         #expect(running.period?.key == "2026-11")

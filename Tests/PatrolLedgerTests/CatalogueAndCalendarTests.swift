@@ -97,6 +97,17 @@ import Testing
         #expect(try await test.closeAndReplay() == [])
     }
 
+    @Test func aNameThatTwoHaveIsNotGuessed() async throws {
+        let test = try await TestLedger.make()
+        _ = try await test.file(try importing("0109,雨水井盖,1,缺失,4工作时", keeping: true), by: .supervisor)
+        let refusal = PatrolError.ambiguousCategory(name: "雨水井盖", codes: ["0103", "0109"])
+        await #expect(throws: refusal) {
+            try await test.file(Acts.report(category: "雨水井盖"), by: .inspector)
+        }
+        await #expect(throws: refusal) { try await test.ledger.category("雨水井盖") }
+        _ = try await test.file(Acts.report(category: "0109"), by: .inspector)
+    }
+
     @Test func onlySupervisorsAndAdministratorsImport() async throws {
         let test = try await TestLedger.make()
         for person in [Person.inspector, .liaison, .auditor, .leader] {

@@ -45,7 +45,7 @@ struct CatalogueImportCommand: ParsableCommand {
                 return .catalogueImported(
                     added: receipt.added ?? 0,
                     changed: receipt.changed ?? 0,
-                    retired: receipt.retired ?? 0,
+                    retired: receipt.retiredCodes ?? [],
                     unread: receipt.unread?.count ?? 0
                 )
             }

@@ -13,7 +13,7 @@ struct DutyListCommand: ParsableCommand {
     @Option(help: ArgumentHelp(.state))
     var state: DutyState?
 
-    @Option(help: ArgumentHelp(.programme))
+    @Option(help: ArgumentHelp(.programmeFilter))
     var programme: String?
 
     @Option(help: ArgumentHelp(.period))

@@ -51,18 +51,19 @@ enum HazardTable {
         for hazard in hazards {
             table.add([
                 hazard.id, phrases.state(hazard.state), phrases.severity(hazard.severity), what(hazard),
-                hazard.siteName, hazard.responsibleUnit, hazard.dueAt.shortMinute, late(hazard, phrases),
+                hazard.siteName, hazard.responsibleUnit, due(hazard, phrases), late(hazard, phrases),
             ])
         }
         return table
     }
 
     static func overdue(_ hazards: [HazardBody], _ phrases: any Phrases) -> Table {
-        var table = Table([.number, .overdue, .state, .what, .site, .unit, .due], phrases)
+        var table = Table([.number, .overdue, .late, .what, .site, .unit, .due], phrases)
         for hazard in hazards {
             table.add([
-                hazard.id, late(hazard, phrases), phrases.state(hazard.state), what(hazard), hazard.siteName,
-                hazard.responsibleUnit, hazard.dueAt.shortMinute,
+                hazard.id, late(hazard, phrases), phrases.name(hazard.dueFor), what(hazard), hazard.siteName,
+                // A unit that has not been told is not late.
+                hazard.dueFor == .order ? "" : hazard.responsibleUnit, due(hazard, phrases),
             ])
         }
         return table
@@ -70,6 +71,10 @@ enum HazardTable {
 
     private static func what(_ hazard: HazardBody) -> String {
         "\(hazard.categoryName) \(hazard.conditionText)".clipped(to: 40)
+    }
+
+    private static func due(_ hazard: HazardBody, _ phrases: any Phrases) -> String {
+        hazard.dueAt.minute + (hazard.provisional ? phrases.notice(.provisional) : "")
     }
 
     private static func late(_ hazard: HazardBody, _ phrases: any Phrases) -> String {

@@ -50,12 +50,10 @@ enum HazardSheet {
             hazard.dueAt.minute + (hazard.provisional ? phrases.notice(.provisional) : "")
         )
         sheet.add(.deadline, basis(detail.basis.deadlines, phrases, explaining))
-        if hazard.everOverdue {
-            let late = phrases.duration(seconds: hazard.overdueSeconds)
-            sheet.add(
-                hazard.overdue ? .overdue : .everOverdue,
-                hazard.overdueSeconds > 0 ? late : phrases.label(.yes)
-            )
+        sheet.add(.overdue, hazard.overdue ? phrases.duration(seconds: hazard.overdueSeconds) : nil)
+        for lapse in detail.basis.lapses {
+            let guess = lapse.provisional ? phrases.notice(.provisional) : ""
+            sheet.add(.everOverdue, "\(phrases.name(lapse.kind))  \(lapse.dueAt.minute)\(guess)")
         }
         if hazard.reworkCount > 0 { sheet.add(.rework, String(hazard.reworkCount)) }
         sheet.add(.reworkDue, hazard.reworkDueAt?.minute)
@@ -73,21 +71,28 @@ enum HazardSheet {
         _ explaining: Bool
     ) -> String {
         deadlines.flatMap { deadline in
-            let name = deadlines.count > 1 ? phrases.name(deadline.kind) + ": " : ""
+            let name = deadlines.count > 1 ? phrases.name(deadline.kind) + phrases.colon : ""
             let steps = explaining ? deadline.explanation.steps.map { "  " + phrases.step($0) } : []
             return [name + phrases.deadline(deadline.explanation)] + steps
         }.joined(separator: "\n")
     }
 
     private static func history(_ history: [HistoryBody], _ phrases: any Phrases) -> [String] {
-        var table = Table([.at, .did, .who, .state, .what], phrases)
+        var table = Table([.at, .did, .who, .state, .content], phrases)
         for line in history {
             let who = phrases.who(line.personName, typedBy: line.typedByName)
             table.add([
-                line.at.minute, phrases.happened(line.verb), who, phrases.state(line.state),
-                line.note ?? "",
+                line.at.minute, phrases.happened(line.happened), who, phrases.state(line.state),
+                line.note ?? line.dueAt?.minute ?? "",
             ])
         }
         return ["", phrases.label(.history)] + table.lines(indent: 2)
+    }
+}
+
+extension HistoryBody {
+    /// A verification that sent the claim back is told from one that passed.
+    fileprivate var happened: String {
+        verb == "hazard.verify" && state == .ordered ? "hazard.verify-failed" : verb
     }
 }

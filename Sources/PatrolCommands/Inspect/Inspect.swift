@@ -70,7 +70,13 @@ struct InspectCommand: ParsableCommand {
         )
         let session = Session(switches)
         try session.file(.inspect(inspect), key: when.key, observedAt: when.observedAt) { receipt in
-            .inspected(id: receipt.id, site: site, settled: receipt.settled ?? [], hazard: receipt.hazard)
+            .inspected(
+                id: receipt.id,
+                site: site,
+                result: receipt.result ?? .ok,
+                settled: receipt.settled ?? [],
+                hazard: receipt.hazard
+            )
         }
     }
 }

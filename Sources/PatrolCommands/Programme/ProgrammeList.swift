@@ -23,19 +23,13 @@ struct ProgrammeListCommand: ParsableCommand {
             )
             for programme in programmes {
                 table.add([
-                    programme.id, programme.name, phrases.cadence(programme), String(programme.sites),
+                    programme.id, programme.name, phrases.cadence(programme.cadence, times: programme.times),
+                    String(programme.sites),
                     programme.period?.period ?? "", String(programme.open), String(programme.done),
                     String(programme.missed),
                 ])
             }
             return table
         }
-    }
-}
-
-extension Phrases {
-    /// How often, and how many times where that is more than once.
-    func cadence(_ programme: ProgrammeBody) -> String {
-        cadence(programme.cadence) + (programme.times > 1 ? " × \(programme.times)" : "")
     }
 }

@@ -21,6 +21,12 @@ struct ProgrammePreviewCommand: ParsableCommand {
 
     @OptionGroup var switches: Switches
 
+    func validate() throws {
+        if let periods, !(1...400).contains(periods) {
+            throw ValidationError("The value '\(periods)' is invalid for '--periods <periods>'")
+        }
+    }
+
     func run() throws {
         let session = Session(switches)
         let path = [Route.programmes, programme, "preview"]

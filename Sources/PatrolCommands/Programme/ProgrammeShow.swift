@@ -27,7 +27,7 @@ struct ProgrammeShowCommand: ParsableCommand {
         let programme = detail.programme
         func joined(_ texts: [String]) -> String? { texts.isEmpty ? nil : texts.joined(separator: " ") }
         var sheet = Sheet(phrases)
-        sheet.add(.cadence, phrases.cadence(programme))
+        sheet.add(.cadence, phrases.cadence(programme.cadence, times: programme.times))
         sheet.add(.kind, joined(programme.siteKinds))
         sheet.add(.tags, joined(programme.tags + programme.anyTags))
         sheet.add(.subdistrict, joined(programme.subdistricts))

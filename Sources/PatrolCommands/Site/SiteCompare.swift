@@ -42,9 +42,7 @@ struct SiteCompareCommand: ParsableCommand {
         let phrases = session.phrases
         var table = Table([.difference, .code, .name, .field, .ours, .theirs], phrases)
         for row in found {
-            let field = row.field.flatMap { RosterRow.Column(rawValue: $0) }?.headings[
-                Speech.language == .zh ? 1 : 0
-            ]
+            let field = row.field.flatMap { RosterRow.Column(rawValue: $0) }.map(phrases.column)
             table.add([
                 phrases.difference(row.difference), row.site, row.name, field ?? "", row.ours ?? "",
                 row.theirs ?? "",

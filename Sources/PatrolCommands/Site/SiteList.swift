@@ -23,11 +23,19 @@ struct SiteListCommand: ParsableCommand {
             var table = Table([.code, .name, .kind, .subdistrict, .unit, .tags], session.phrases)
             for site in sites {
                 table.add([
-                    site.code, site.name, site.kind, site.subdistrict, site.responsibleUnit,
+                    site.code, site.name + site.mark(session.phrases), site.kind, site.subdistrict,
+                    site.responsibleUnit,
                     site.tags.joined(separator: " "),
                 ])
             }
             return table
         }
+    }
+}
+
+extension Site {
+    /// Behind the name of one that has a last day.
+    fileprivate func mark(_ phrases: any Phrases) -> String {
+        activeTo.map { " [\(phrases.label(.activeTo)) \($0)]" } ?? ""
     }
 }

@@ -32,12 +32,12 @@ struct CalendarReader {
         let read = holidays.compactMap { holiday($0, of: number, &claims) }
         let workdays = map.dates("workdays").compactMap { date, fault -> CivilDate? in
             guard near(date, number) else {
-                fault(.badValue(date.description, expected: "\(number ?? 0)"))
+                fault(.outsideYear(date.description, year: number ?? 0))
                 return nil
             }
             // A weekday is worked anyway: whoever lists one has mistaken the day.
             guard date.isoWeekday > 5 else {
-                fault(.badValue(date.description, expected: "Saturday, Sunday"))
+                fault(.notAWeekend(date.description))
                 return nil
             }
             if let other = claims.updateValue("workdays", forKey: date) {
@@ -60,7 +60,7 @@ struct CalendarReader {
         map.refuseUnknownKeys()
         guard let from, let to else { return nil }
         guard near(from, year) else {
-            map.fault("from", .badValue(from.description, expected: "\(year ?? 0)"))
+            map.fault("from", .outsideYear(from.description, year: year ?? 0))
             return nil
         }
         guard from <= to, to < from.adding(days: 31) else {

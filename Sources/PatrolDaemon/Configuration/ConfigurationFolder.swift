@@ -9,6 +9,12 @@ struct ConfigurationFolder {
     /// - Throws: ``PatrolError/badConfiguration(faults:)`` with every fault there is.
     func rulebook() throws -> Rulebook {
         let faults = Faults()
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw PatrolError.badConfiguration(faults: [
+                ConfigurationFault(file: path, problem: .missingFolder)
+            ])
+        }
         let settings = read("patrol.yaml", faults).flatMap {
             YAMLMap.read($0, file: "patrol.yaml", faults: faults)
         }
@@ -96,6 +102,10 @@ struct ConfigurationFolder {
     /// The mappings of a folder's files, in the order of their names.
     private func maps(in folder: String, _ faults: Faults) -> [(name: String, map: YAMLMap)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+        // One that is not read must not look as if it were.
+        for name in names where !name.hasSuffix(".yaml") && !name.hasPrefix(".") {
+            faults.add(folder + "/" + name, nil, .notYAML)
+        }
         return names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted().compactMap { name in
             let file = folder + "/" + name
             guard let text = read(file, faults), let map = YAMLMap.read(text, file: file, faults: faults)

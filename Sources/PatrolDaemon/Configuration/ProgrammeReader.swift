@@ -93,12 +93,17 @@ struct ProgrammeReader {
                 assigned.fault(subdistrict, .unknownName(id, nearest: id.nearest(in: people.map(\.id))))
                 continue
             }
-            let roles = Verb.inspectionFile.roles
-            if !person.roles.contains(where: roles.contains) {
-                let expected = roles.map(\.rawValue).joined(separator: ", ")
-                assigned.fault(subdistrict, .badValue(id, expected: expected))
+            if !person.mayInspect(in: subdistrict) {
+                assigned.fault(subdistrict, .mayNotInspect(id, subdistrict: subdistrict))
             }
         }
         return assignees
+    }
+}
+
+extension Person {
+    /// An inspector anywhere, a street office within its own.
+    fileprivate func mayInspect(in subdistrict: String) -> Bool {
+        has(.inspector) || (has(.subdistrict) && self.subdistrict == subdistrict)
     }
 }

@@ -30,7 +30,13 @@ struct RulesReader {
 
     private func officeHours(default standard: OfficeHours) -> OfficeHours {
         let texts = settings.marked("officeHours")
-        guard !texts.isEmpty else { return standard }
+        guard !texts.isEmpty else {
+            // A list of none would stop every clock: whoever means the default leaves the key out.
+            if settings.keys.contains("officeHours") {
+                settings.fault("officeHours", .missingKey("08:00-12:00"))
+            }
+            return standard
+        }
         let spans = texts.compactMap { text, fault -> OfficeHours.Span? in
             let span = OfficeHours.Span(text)
             if span == nil { fault(.badValue(text, expected: "08:00-12:00")) }
@@ -39,7 +45,7 @@ struct RulesReader {
         guard spans.count == texts.count else { return standard }
         guard let hours = OfficeHours(spans) else {
             let text = texts.map(\.text).joined(separator: ", ")
-            settings.fault("officeHours", .badValue(text, expected: "08:00-12:00, 14:00-18:00"))
+            settings.fault("officeHours", .disorderedHours(text))
             return standard
         }
         return hours

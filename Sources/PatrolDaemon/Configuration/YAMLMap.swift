@@ -79,7 +79,7 @@ final class YAMLMap {
     func identifier(_ key: String) -> String {
         let text = required(key)
         if !text.isEmpty, !(Site.isCode(text) && text.utf8.allSatisfy { $0 < 128 }) {
-            fault(key, .badValue(text, expected: "letters, digits, - _ . (at most 40)"))
+            fault(key, .notAnIdentifier(text))
         }
         return text
     }

@@ -28,7 +28,7 @@ extension LedgerTransaction {
         let retired =
             filing.retiringMissing == true
             ? try self.sites(ofKinds: kinds)
-                .filter { !listed.contains($0.code) && ($0.activeTo ?? today) >= today }
+                .filter { site in !listed.contains(site.code) && (site.activeTo.map { $0 > today } ?? true) }
                 .map { $0.retired(after: max(today, $0.activeFrom ?? today)) } : []
         let roster = RosterImport(added: added, changed: changed, retired: retired)
         let event = try append(.sites(.import, roster))

@@ -15,7 +15,8 @@ enum Migration002 {
             manner TEXT NOT NULL CHECK (manner IN ('patrol', 'check')),
             cadence TEXT NOT NULL CHECK (cadence <> ''),
             in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
-            in_force_from INTEGER NOT NULL
+            in_force_from INTEGER NOT NULL,
+            first_in_force INTEGER NOT NULL CHECK (first_in_force <= in_force_from)
         ) STRICT, WITHOUT ROWID;
         WITH listed AS (
             SELECT c.event AS sequence, e.at, json_extract(p.value, '$.id') AS id, p.value AS body
@@ -32,7 +33,8 @@ enum Migration002 {
         )
         INSERT INTO programme
         SELECT l.id, json_extract(l.body, '$.name'), json_extract(l.body, '$.manner'),
-            json_extract(l.body, '$.cadence'), l.sequence = (SELECT max(event) FROM configuration), s.at
+            json_extract(l.body, '$.cadence'), l.sequence = (SELECT max(event) FROM configuration), s.at,
+            (SELECT min(f.at) FROM listed f WHERE f.id = l.id)
         FROM listed l JOIN latest USING (id, sequence) JOIN since s ON s.id = l.id;
 
         CREATE INDEX site_by_kind ON site (kind);

@@ -20,7 +20,12 @@ extension Ledger {
     package func category(_ name: String) async throws -> (Catalogue.Category, [CategoryVersion]) {
         try await pool.read { db in
             let named = try db.categories("code = ?1 OR name = ?1", [name])
-            guard let category = named.first(where: { !$0.isRetired }) ?? named.first else {
+            let inForce = named.filter { !$0.isRetired }
+            if inForce.count > 1, !inForce.contains(where: { $0.code == name }) {
+                throw PatrolError.ambiguousCategory(name: String(name.prefix(40)), codes: inForce.map(\.code))
+            }
+            guard let category = named.first(where: { $0.code == name }) ?? inForce.first ?? named.first
+            else {
                 let all = try db.categories("true", []).flatMap { [$0.code, $0.name] }
                 throw PatrolError.unknownCategory(
                     code: String(name.prefix(40)),

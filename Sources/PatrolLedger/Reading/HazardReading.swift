@@ -35,6 +35,11 @@ package struct HazardRecord: Sendable {
     package let reworkCount: Int
     package let reworkDueAt: Instant?
 
+    /// What must be done by ``dueAt``.
+    package var dueFor: DeadlineKind {
+        state == .reported && TimeLimit(timeLimit)?.isUrgent != true ? .order : .rectification
+    }
+
     package var clock: HazardClock {
         HazardClock(state: state, dueAt: dueAt, rectifiedAt: rectifiedAt)
     }

@@ -108,13 +108,17 @@ extension Ledger {
             WITH visit AS (
                 SELECT DISTINCT d.site, i.observed_at AS at, 0 AS running
                 FROM duty d JOIN inspection i ON i.id = d.inspection WHERE d.programme = ?1
-                UNION ALL
-                SELECT d.site, max(min(p.starts_at), g.in_force_from), 0 FROM duty d
+            ), owed AS (
+                SELECT d.site, max(min(p.starts_at), g.first_in_force) AS at FROM duty d
                 JOIN period p ON p.programme = d.programme AND p.key = d.period
                 JOIN programme g ON g.id = d.programme WHERE d.programme = ?1 GROUP BY d.site
-            ), ended AS (
+            ), begun AS (
                 SELECT site, at, running FROM visit UNION ALL
-                SELECT v.site, ?2, 1 FROM visit v JOIN site s ON s.code = v.site
+                SELECT o.site, o.at, 0 FROM owed o
+                WHERE NOT EXISTS (SELECT 1 FROM visit v WHERE v.site = o.site AND v.at <= o.at)
+            ), ended AS (
+                SELECT site, at, running FROM begun UNION ALL
+                SELECT v.site, ?2, 1 FROM begun v JOIN site s ON s.code = v.site
                 WHERE coalesce(s.active_to >= ?3, 1) GROUP BY v.site
             ), gap AS (
                 SELECT site, at, running, lag(at) OVER (PARTITION BY site ORDER BY at, running) AS former FROM ended

@@ -19,8 +19,14 @@ extension Ledger {
         let arguments: StatementArguments = [
             subdistrict, kind, sight == .everything, own, unit, code ?? "", limit,
         ]
+        let kinds = rulebook.configuration.siteKinds
         return try await pool.read { db in
-            try Row.fetchAll(db, sql: sql, arguments: arguments).map { Site(row: $0) }
+            let sites = try Row.fetchAll(db, sql: sql, arguments: arguments).map { Site(row: $0) }
+            // A kind that nobody has is a slip of the pen, and not a list of none.
+            if sites.isEmpty, let kind, !kinds.contains(kind) {
+                throw PatrolError.unknownKind(name: String(kind.prefix(40)), nearest: kind.nearest(in: kinds))
+            }
+            return sites
         }
     }
 

@@ -78,10 +78,17 @@ package struct Catalogue: Hashable, Codable, Sendable {
 
     /// The condition meant by a category's code or name and a number, which may be left out where there is only one.
     /// - Throws: ``PatrolError/unknownCategory(code:nearest:)``, ``PatrolError/retiredCategory(code:name:)``,
+    ///   ``PatrolError/ambiguousCategory(name:codes:)``,
     ///   ``PatrolError/conditionNeeded(category:choices:)``, ``PatrolError/unknownCondition(category:choices:)``.
     package func grounds(category code: String, condition number: Int?) throws(PatrolError) -> Grounds {
         let matches = categories.filter { $0.code == code || $0.name == code }
-        guard let category = matches.first(where: { !$0.isRetired }) ?? matches.first else {
+        let inForce = matches.filter { !$0.isRetired }
+        // A name that two have is nobody's to guess; a code is one's alone.
+        if inForce.count > 1, !inForce.contains(where: { $0.code == code }) {
+            throw .ambiguousCategory(name: String(code.prefix(40)), codes: inForce.map(\.code))
+        }
+        let named = inForce.first { $0.code == code } ?? inForce.first
+        guard let category = named ?? matches.first else {
             let names = categories.filter { !$0.isRetired }.flatMap { [$0.code, $0.name] }
             throw .unknownCategory(code: String(code.prefix(40)), nearest: code.nearest(in: names))
         }

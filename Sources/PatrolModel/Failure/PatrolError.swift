@@ -35,6 +35,8 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case unreadableFile(path: String)
 
     // Things that are not there.
+    case unknownKind(name: String, nearest: String?)
+    case ambiguousCategory(name: String, codes: [String])
     case unknownSite(code: String, nearest: String?)
     case siteNotActive(code: String, date: String)
     case unknownCategory(code: String, nearest: String?)
@@ -70,6 +72,7 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case alreadyRunning(state: String)
     case socketInUse(path: String)
     case badConfiguration(faults: [ConfigurationFault])
+    case ledgerExists(path: String)
     case newerLedger(path: String)
     case foreignLedger(path: String, district: String)
     case cannotOpen(path: String, detail: String)
@@ -95,16 +98,17 @@ extension PatrolError {
             .rectifiedBeforeFailure,
             .emptyRoster, .emptyCatalogue, .unreadableLimit, .badRows, .badCatalogue, .missingColumn,
             .repeatedColumn, .unterminatedQuote, .textAfterQuote,
-            .unreadableFile, .unknownCondition,
+            .unreadableFile, .unknownCondition, .ambiguousCategory,
             .conditionNeeded, .resultContradictsHazard:
             .badData
         case .bodyTooLarge: .tooLarge
         case .unknownRoute: .usage
-        case .unknownSite, .unknownCategory, .unknownUnit, .unknownPerson, .unknownProgramme, .unknownHazard:
+        case .unknownKind, .unknownSite, .unknownCategory, .unknownUnit, .unknownPerson, .unknownProgramme,
+            .unknownHazard:
             .missing
         case .keyReused, .siteNotActive, .retiredCategory, .programmeNotForSite, .wrongState,
             .rectifiedBySamePerson,
-            .verifiedBySamePerson, .belongsToUnit, .alreadyRunning, .socketInUse:
+            .verifiedBySamePerson, .belongsToUnit, .alreadyRunning, .ledgerExists, .socketInUse:
             .refused
         case .crossOrigin, .unknownCaller, .notAllowed, .outOfScope, .mayNotActForOthers, .socketForbidden:
             .notAllowed
@@ -118,7 +122,17 @@ extension PatrolError {
 /// What is wrong in a configuration file, and where.
 package struct ConfigurationFault: Hashable, Codable, Sendable {
     package enum Problem: Hashable, Codable, Sendable {
-        case missingFile
+        case missingFile, missingFolder
+        /// A file beside those that are read, whose name does not end in `.yaml`.
+        case notYAML
+        case notAnIdentifier(String)
+        /// A weekday in a list of weekend days that are worked.
+        case notAWeekend(String)
+        case outsideYear(String, year: Int)
+        /// Spans that overlap, or do not follow one another.
+        case disorderedHours(String)
+        /// Somebody to whom duties are given that they may not do.
+        case mayNotInspect(String, subdistrict: String)
         case unreadable(detail: String)
         case missingKey(String)
         case unknownKey(String, nearest: String?)

@@ -76,9 +76,11 @@ extension ReceiptBody {
         case .catalogue(let catalogue):
             (added, changed) = (catalogue.added.count, catalogue.changed.count)
             retired = catalogue.retired.count
+            retiredCodes = catalogue.retired.map(\.code)
             unread = catalogue.unread ?? []
         case .inspection(let inspection):
             hazard = inspection.hazard
+            result = inspection.result
             settled = inspection.settled.map(\.duty.description)
         case .hazard(_, let recorded):
             state = recorded.state

@@ -55,6 +55,13 @@ struct HazardRoutes: Sendable {
                 limit: hazard.grounds.limit,
                 clockStartedAt: zone.iso8601(hazard.deadline.from),
                 closingCondition: hazard.grounds.closing,
+                lapses: hazard.lapses.map {
+                    LapseBody(
+                        kind: $0.kind,
+                        dueAt: zone.iso8601($0.deadline.at),
+                        provisional: $0.deadline.isProvisional
+                    )
+                },
                 deadlines: try await deadlines(of: hazard),
                 history: try await history(of: record.id)
             )
@@ -118,6 +125,7 @@ extension HazardBody {
             order: record.orderNumber,
             servedAt: record.servedAt.map(zone.iso8601),
             dueAt: zone.iso8601(record.dueAt),
+            dueFor: record.dueFor,
             provisional: record.isProvisional,
             rectifiedAt: record.rectifiedAt.map(zone.iso8601),
             rectifiedBy: record.rectifiedBy,
@@ -150,7 +158,8 @@ extension HistoryBody {
             personName: rulebook.configuration.name(person),
             typedBy: typist,
             typedByName: typist.map(rulebook.configuration.name),
-            note: HistoryBody.note(verb, hazard)
+            note: HistoryBody.note(verb, hazard),
+            dueAt: verb == .recompute ? rulebook.zone.iso8601(hazard.dueAt) : nil
         )
     }
 
