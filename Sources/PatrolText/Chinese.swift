@@ -199,6 +199,7 @@ package struct Chinese: Phrases {
         case .group: "大类"
         case .condition: "立案条件"
         case .retired: "已停用"
+        case .lateReason: "迟报原因"
         }
     }
 

@@ -40,8 +40,8 @@ extension English {
 
     package func name(_ kind: DeadlineKind) -> String {
         switch kind {
-        case .order: "to be ordered by"
-        case .rectification: "due"
+        case .order: "order due"
+        case .rectification: "rectification due"
         case .rework: "rework due"
         case .verification: "verification due"
         }

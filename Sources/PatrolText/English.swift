@@ -168,6 +168,7 @@ package struct English: Phrases {
         case .group: "class"
         case .condition: "condition"
         case .retired: "retired"
+        case .lateReason: "why filed late"
         }
     }
 

@@ -67,7 +67,7 @@ package enum Label: Sendable, CaseIterable {
     case district, zone, now, ledger, events, head, sites, programmes, openDuties, openHazards, overdueHazards
     case awaitingVerification, onTime, late, yes, severity, subdistrict, kind, tags
     case verifyDue, name, cadence, times, role, period, openNow, done, missed, excused, longestGap, group
-    case condition, retired
+    case condition, retired, lateReason
 }
 
 /// A line that tells what has been done, or that there is nothing.

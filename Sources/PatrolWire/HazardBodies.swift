@@ -168,6 +168,10 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
         package var limit: TimeLimit
         package var clockStartedAt: String
         @OrNull package var closingCondition: String?
+        /// Why it was filed late, where it was.
+        @OrNull package var lateReason: String?
+        /// How the unit was told.
+        @OrNull package var service: Order.Service?
         /// Every deadline it let pass, the bureau's own and the unit's apart.
         package var lapses: [LapseBody]
         /// Each deadline it has now, explained.
@@ -178,6 +182,8 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
             limit: TimeLimit,
             clockStartedAt: String,
             closingCondition: String?,
+            lateReason: String?,
+            service: Order.Service?,
             lapses: [LapseBody],
             deadlines: [DeadlineBody],
             history: [HistoryBody]
@@ -185,6 +191,8 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
             self.limit = limit
             self.clockStartedAt = clockStartedAt
             self.closingCondition = closingCondition
+            self.lateReason = lateReason
+            self.service = service
             self.lapses = lapses
             self.deadlines = deadlines
             self.history = history

@@ -80,6 +80,7 @@ import Testing
                 "\(text)"
             )
             #expect(text.contains("2026-09-30 16:30 至 2026-09-30 18:00，计 1 小时 30 分"), "\(text)")
+            #expect(text.contains("迟报原因  补录") && text.contains("送达时间  2026-09-30 16:30  口头"), "\(text)")
             let english = try house.daemon.patrol(["hazard", "show", hazard, "--explain"], language: "en")
                 .output
             #expect(
@@ -222,6 +223,7 @@ import Testing
             let text = try house.done("site", "retire", "R-1", "R-2", "--reason", "封闭改造")
             #expect(text == "已停用巡查对象 2 个\n")
             #expect(try house.object("site", "show", "R-1")["activeTo"] as? String != nil)
+            #expect(try house.array("event", "list", "--entity", "R-2").count == 1)
             #expect(try house.array("duty", "list", "--site", "R-2", "--state", "done").count == 1)
             try house.done("site", "retire", "R-4")
             try house.refused(["site", "retire", "R-3", "--reason", "x", "--on", "soon"], 65)

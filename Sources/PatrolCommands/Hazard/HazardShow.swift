@@ -43,7 +43,9 @@ enum HazardSheet {
         sheet.add(.unit, hazard.responsibleUnit)
         sheet.add(.order, hazard.order)
         sheet.add(.observed, hazard.observedAt.minute)
-        sheet.add(.served, hazard.servedAt?.minute)
+        sheet.add(.lateReason, detail.basis.lateReason)
+        let service = detail.basis.service.map { "  " + phrases.service($0) } ?? ""
+        sheet.add(.served, hazard.servedAt.map { $0.minute + service })
         let kind = detail.basis.deadlines.first?.kind ?? .rectification
         sheet.add(
             phrases.name(kind),

@@ -27,8 +27,8 @@ struct SiteRetireCommand: ParsableCommand {
             return date
         }
         let retirement = RetireSites(sites, on: last, reason: reason)
-        try Session(switches).file(.retireSites(retirement), key: key) { receipt in
-            .retired(sites: receipt.retired ?? 0)
+        try Session(switches).file(.retireSites(retirement), key: key) { _ in
+            .retired(sites: sites.count)
         }
     }
 }

@@ -36,7 +36,7 @@ extension LedgerTransaction {
         return event
     }
 
-    /// Sites are retired on a day; they and what was recorded at them stay.
+    /// Sites are retired on a day, in an event each; they and what was recorded at them stay.
     mutating func retireSites(_ filing: RetireSites) throws -> Event {
         try requireActor().person.require(.siteRetire)
         let reason = try FreeText.checkedIfPresent(filing.reason, .reason)
@@ -49,7 +49,11 @@ extension LedgerTransaction {
             }
             retired.append(site.retired(after: last))
         }
-        return try append(.sites(.retire, RosterImport(added: [], changed: retired, reason: reason)))
+        let events = try retired.map { site in
+            try append(.sites(.retire, RosterImport(added: [], changed: [site], reason: reason)))
+        }
+        guard let first = events.first else { throw PatrolError.emptyRoster }
+        return first
     }
 
     func sites(ofKinds kinds: [String]) throws -> [Site] {

@@ -1,6 +1,6 @@
 extension String {
     /// The candidate most like this text, where one is close enough to be meant; for "did you mean".
-    package func nearest(in candidates: some Sequence<String>) -> String? {
+    package func nearest(in candidates: some Collection<String>) -> String? {
         // What nobody could have meant is not worth the time, which grows with the length.
         guard utf8.count <= 120 else { return nil }
         let wanted = Array(lowercased())
@@ -11,8 +11,10 @@ extension String {
             let distance = String.distance(wanted, Array(candidate.lowercased()))
             if distance < (best?.distance ?? Int.max) { best = (candidate, distance) }
         }
-        guard let best, best.distance <= most else { return nil }
-        return best.candidate
+        if let best, best.distance <= most { return best.candidate }
+        // A part of a name means the name, such as 瓶装气 for 瓶装气供应站点; the shortest that has it.
+        guard wanted.count >= 2 else { return nil }
+        return candidates.filter { $0.contains(self) }.min { $0.count < $1.count }
     }
 
     /// Insertions, deletions, replacements and swaps of neighbours from one to the other (optimal string alignment).

@@ -93,7 +93,8 @@ extension LedgerEntry {
         case .begin(let beginning): beginning.district
         case .configuration(let configuration): configuration.district.code
         case .catalogue: "catalogue"
-        case .sites: "sites"
+        case .sites(.retire, let roster): roster.changed.first?.code ?? "sites"
+        case .sites(.import, _): "sites"
         case .opening(let opening): opening.programme + "/" + opening.period.key
         case .settlement(let settlement): settlement.programme + "/" + settlement.period
         case .morning(let digest): digest.date.description

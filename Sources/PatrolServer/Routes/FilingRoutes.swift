@@ -72,7 +72,6 @@ extension ReceiptBody {
         case .sites(.import, let roster):
             (added, changed) = (roster.added.count, roster.changed.count)
             retired = roster.retired?.count ?? 0
-        case .sites(.retire, let roster): retired = roster.changed.count
         case .catalogue(let catalogue):
             (added, changed) = (catalogue.added.count, catalogue.changed.count)
             retired = catalogue.retired.count

@@ -55,6 +55,8 @@ struct HazardRoutes: Sendable {
                 limit: hazard.grounds.limit,
                 clockStartedAt: zone.iso8601(hazard.deadline.from),
                 closingCondition: hazard.grounds.closing,
+                lateReason: hazard.reason,
+                service: hazard.stage.order?.service,
                 lapses: hazard.lapses.map {
                     LapseBody(
                         kind: $0.kind,
