@@ -81,21 +81,23 @@ extension JSONEncoder {
     private func run(
         _ steps: (inout SeededGenerator) -> Int64,
         seed: UInt64,
-        zone: Zone = .shanghai
+        zone: Zone = .shanghai,
+        programmes: [Programme] = everyCadence,
+        until end: Instant = Self.end
     ) async throws -> TestLedger {
         let test = try await TestLedger(
             at: Self.start,
-            rulebook: .sample(programmes: everyCadence, zone: zone),
+            rulebook: .sample(programmes: programmes, zone: zone),
             sites: Acts.sites
         )
         _ = try await test.file(
             Acts.report(category: "0306", condition: 2),
             by: .inspector,
-            observedAt: "2026-09-27 12:00"
+            observedAt: zone.iso8601(Self.start + -3600)
         )
         var random = SeededGenerator(seed: seed)
-        while test.clock.now() < Self.end {
-            test.clock.set(min(Self.end, test.clock.now() + steps(&random)))
+        while test.clock.now() < end {
+            test.clock.set(min(end, test.clock.now() + steps(&random)))
             try await test.ledger.advanceSchedule()
         }
         return test
@@ -112,6 +114,43 @@ extension JSONEncoder {
         #expect(try await chunks.schedule() == expected)
         #expect(try await chunks.closeAndReplay() == [])
         #expect(try await whole.closeAndReplay() == [])
+    }
+
+    @Test(arguments: [11, 12, 13, 14])
+    func alsoUnderRulesDrawnAtRandom(_ seed: UInt64) async throws {
+        var random = SeededGenerator(seed: seed)
+        let zones = ["Asia/Shanghai", "America/St_Johns", "Australia/Lord_Howe", "Africa/Casablanca"]
+        let zone = Zone.named(zones.randomElement(using: &random) ?? "UTC")
+        let programmes = (0..<5).map { drawn("p\($0)", using: &random) }
+        let end = Self.start + Int64.random(in: 20 * 86400...45 * 86400, using: &random)
+        let whole = try await run(
+            { _ in 100 * 86400 },
+            seed: 1,
+            zone: zone,
+            programmes: programmes,
+            until: end
+        )
+        let chunks = try await run(
+            { Int64.random(in: 1...60 * 3600, using: &$0) },
+            seed: seed,
+            zone: zone,
+            programmes: programmes,
+            until: end
+        )
+        #expect(try await chunks.schedule() == whole.schedule(), "\(zone.name) \(programmes.map(\.cadence))")
+        #expect(try await chunks.closeAndReplay() == [])
+    }
+
+    private func drawn(_ id: String, using random: inout SeededGenerator) -> Programme {
+        let anchor = CivilDate.of("2026-09-01").adding(days: Int.random(in: 0...60, using: &random))
+        let cadences: [Cadence] =
+            everyCadence.map(\.cadence) + [
+                .everyDays(Int.random(in: 2...20, using: &random), from: anchor),
+                .campaign(from: anchor, to: anchor.adding(days: Int.random(in: 0...40, using: &random))),
+            ]
+        let cadence = cadences.randomElement(using: &random) ?? .daily
+        let times = Int.random(in: 1...min(3, cadence.shortestSpan), using: &random)
+        return programme(id, cadence, times: times)
     }
 
     @Test func threeMonthsOfDowntimeSettleEachMissedDutyOnce() async throws {
