@@ -96,8 +96,8 @@ actor CommitQueue {
         }
     }
 
-    /// The refusal where a rule refused it, and nothing of it is left then; anything else, such as a full disk, is thrown and
-    /// ends the transaction.
+    /// The refusal where a rule refused it, and nothing of it is left then; anything else, such as a full disk, is
+    /// thrown and ends the transaction.
     private static func attempt(_ work: Work, in db: Database, at: Instant) throws -> PatrolError? {
         var refusal: PatrolError?
         try db.inSavepoint {

@@ -12,8 +12,8 @@ enum ConfigurationProjection {
         for category in configuration.catalogue?.categories ?? [] { try write(category, event, db) }
     }
 
-    /// A programme that stays as it is stays in force; one that comes, or comes back, or has another cadence, is in force from
-    /// this event on. One that goes keeps its name, since what it has opened is still owed.
+    /// A programme that stays as it is stays in force; one that comes, or comes back, or has another cadence, is in
+    /// force from this event on. One that goes keeps its name, since what it has opened is still owed.
     private static func write(_ programmes: [Programme], _ event: Event, _ db: Database) throws {
         let known = try String.fetchAll(db, sql: "SELECT id FROM programme WHERE in_force = 1")
         for id in Set(known).subtracting(programmes.map(\.id)).sorted() {

@@ -12,7 +12,8 @@ enum HazardProjection {
         if case .hazard(.recompute, _) = event.entry, ![.verified, .closed].contains(hazard.state) {
             try Projection.remind("deadline/\(hazard.id)/\(event.sequence)", "deadline-firm", event, db)
         }
-        // A unit is told of its own lateness whatever the bureau's was; a guess is told as one, and again when it is none.
+        // A unit is told of its own lateness whatever the bureau's was; a guess is told as one, and again when it
+        // is none.
         for lapse in hazard.lapses {
             let kind = lapse.kind == .order ? "/order" : ""
             let guess = lapse.deadline.isProvisional ? "/provisional" : ""

@@ -111,8 +111,8 @@ package final class Ledger: Sendable {
         try await repeatedly { try $0.advanceSchedule() }
     }
 
-    /// As ``advanceSchedule()``, without what is said of a day in the morning: where nobody reads it, or the rules it fell due
-    /// by are not those in force any more.
+    /// As ``advanceSchedule()``, without what is said of a day in the morning: where nobody reads it, or the rules
+    /// it fell due by are not those in force any more.
     package func settle(by former: Rulebook? = nil) async throws {
         try await repeatedly(by: former) { try $0.doOldest() }
     }

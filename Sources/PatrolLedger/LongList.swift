@@ -1,8 +1,8 @@
 import Foundation
 import PatrolModel
 
-/// The thousands of duties that one event of the schedule opens or misses, written by hand into the same bytes the JSON encoder
-/// would give: it alone would take longer than all of SQLite's work for them.
+/// The thousands of duties that one event of the schedule opens or misses, written by hand into the same bytes the
+/// JSON encoder would give: it alone would take longer than all of SQLite's work for them.
 struct LongList {
     /// The entry without them.
     let rest: LedgerEntry

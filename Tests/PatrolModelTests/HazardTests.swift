@@ -1,6 +1,7 @@
-import PatrolModel
 import PatrolTestSupport
 import Testing
+
+@testable import PatrolModel
 
 /// A hazard on its way, one step a line.
 struct Story {
@@ -471,6 +472,28 @@ struct Story {
         #expect(ordered.lapses.map(\.kind) == [.order] && ordered.isProvisional)
         let firm = try #require(ordered.recomputing(Self.clock, at: Story.zone.at("2027-01-02 11:00")))
         #expect(firm.lapses == [] && !firm.isProvisional)
+    }
+
+    @Test func aLapseThatProvesTrueIsAGuessNoLongerThoughItsHourIsTheSame() throws {
+        var story = Story()
+        story.category = ("0306", 1)
+        story.at = Story.zone.at("2026-12-31 17:00")
+        let ordered = try story.ordered(
+            try story.reported(observed: "2026-12-31 17:00"),
+            served: "2027-01-05 10:00"
+        )
+        // Without a holiday the calendar says what was guessed.
+        let plain = DeadlineClock.sample(
+            calendar: WorkCalendar(WorkCalendar.sample.years + [WorkCalendar.year(2027, [], [])])
+        )
+        let lapse = try #require(ordered.lapses.first)
+        #expect(lapse.deadline.isProvisional)
+        let half = try #require(ordered.recomputing(plain, at: Story.zone.at("2027-01-05 11:00")))
+        #expect(half.lapses.map(\.deadline.at) == [lapse.deadline.at] && !half.isProvisional)
+        var settled = half
+        settled.lapses = ordered.lapses
+        let firm = try #require(settled.recomputing(plain, at: Story.zone.at("2027-01-05 11:00")))
+        #expect(firm.lapses.map(\.deadline.isProvisional) == [false])
     }
 
     @Test func whatWasFirmStaysAsItWasPromised() throws {

@@ -21,8 +21,8 @@ struct TodayCommand: ParsableCommand {
         Output.lines(lines(today, session.phrases))
     }
 
-    /// What is best done by today in full, a line a site, since one visit does all that is owed there; what the running periods hold
-    /// besides in a line a programme.
+    /// What is best done by today in full, a line a site, since one visit does all that is owed there; what the
+    /// running periods hold besides in a line a programme.
     private func lines(_ today: TodayBody, _ phrases: any Phrases) -> [String] {
         let (overdue, duties) = (today.overdue, today.duties.filter { $0.targetDate <= today.date })
         let visits = Visit.visits(duties)

@@ -185,8 +185,8 @@ extension LedgerTransaction {
         )
     }
 
-    /// A site that joins while a period runs has its duties in that period, from the moment it joins; likewise the further
-    /// visits of a programme that asks for more of them than it did.
+    /// A site that joins while a period runs has its duties in that period, from the moment it joins; likewise the
+    /// further visits of a programme that asks for more of them than it did.
     mutating func addJoiningDuties() throws {
         for programme in configuration.programmes {
             guard let period = try runningPeriod(of: programme) else { continue }

@@ -30,8 +30,8 @@ package struct DutyFilter: Sendable {
     package var site: String?
     /// Only duties whose period contains this instant.
     package var runningAt: Instant?
-    /// Only what a visit on this day would do: of several a period the next, none where one was made on it already, and none at
-    /// a site that has been retired.
+    /// Only what a visit on this day would do: of several a period the next, none where one was made on it already,
+    /// and none at a site that has been retired.
     package var visitOn: (date: CivilDate, begins: Instant)?
     /// Only this person's own, and those that are nobody's in particular.
     package var forPerson: String?

@@ -98,8 +98,8 @@ extension Ledger {
         }
     }
 
-    /// Between two visits of one site, before its first or since its last; nil where it goes over none. Time before the programme came
-    /// into force, or the site did, is none of its.
+    /// Between two visits of one site, before its first or since its last; nil where it goes over none. Time before
+    /// the programme came into force, or the site did, is none of its.
     package func longestGap(of programme: Programme, at: Instant, sight: Sight) async throws -> VisitGap? {
         let (own, isBounded): (String?, Bool) =
             if case .own(let subdistrict, _) = sight { (subdistrict, true) } else { (nil, false) }

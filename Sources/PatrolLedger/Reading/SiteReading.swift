@@ -23,7 +23,7 @@ extension Ledger {
         return try await pool.read { db in
             let sites = try Row.fetchAll(db, sql: sql, arguments: arguments).map { Site(row: $0) }
             // A kind that nobody has is a slip of the pen, and not a list of none.
-            if sites.isEmpty, let kind, !kinds.contains(kind) {
+            if sites.isEmpty, code == nil, let kind, !kinds.contains(kind) {
                 throw PatrolError.unknownKind(name: String(kind.prefix(40)), nearest: kind.nearest(in: kinds))
             }
             return sites

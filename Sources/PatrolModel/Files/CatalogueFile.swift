@@ -6,8 +6,8 @@ package enum CatalogueFile {
     /// closing condition is the one above it. A condition is never carried: a row without one is left for the reader
     /// to refuse.
     ///
-    /// `eventSheet` says that the file is the sheet of the event classes (事件), whose codes repeat those of the components: each
-    /// that begins with a digit is given an `E`.
+    /// `eventSheet` says that the file is the sheet of the event classes (事件), whose codes repeat those of the
+    /// components: each that begins with a digit is given an `E`.
     /// - Throws: what ``CSVReader`` throws, ``PatrolError/missingColumn(name:)``, ``PatrolError/emptyCatalogue``.
     package static func rows(
         _ bytes: [UInt8],

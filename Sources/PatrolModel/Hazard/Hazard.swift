@@ -23,8 +23,8 @@ package struct Hazard: Hashable, Sendable {
     package let siteUnit: String
     /// The bureau's own to order until the unit is told, the unit's from then on; an urgent condition's all the time.
     package internal(set) var deadline: Deadline
-    /// Every deadline it let pass; nothing that happens later takes one away, but for the calendar of a year that was not published
-    /// when it passed.
+    /// Every deadline it let pass; nothing that happens later takes one away, but for the calendar of a year that
+    /// was not published when it passed.
     package internal(set) var lapses: [Lapse]
     /// How many claims were checked and did not hold.
     package internal(set) var reworkCount: Int

@@ -1,9 +1,9 @@
 extension Hazard {
-    /// The same hazard with what was provisional reckoned again by a calendar that has come since; nil where nothing was, or
-    /// nothing is known now that was not.
+    /// The same hazard with what was provisional reckoned again by a calendar that has come since; nil where
+    /// nothing was, or nothing is known now that was not.
     ///
-    /// What is closed is judged again too. That a provisional deadline passed is as provisional as that: the event remains, the mark
-    /// may go.
+    /// What is closed is judged again too. That a provisional deadline passed is as provisional as that: the event
+    /// remains, the mark may go.
     package func recomputing(_ clock: DeadlineClock, at: Instant) -> Hazard? {
         var recomputed = self
         if deadline.isProvisional { recomputed.deadline = clock.recomputed(deadline) }
@@ -22,16 +22,14 @@ extension Hazard {
         kind == .order ? stage.order?.servedAt ?? now : stage.rectification?.rectifiedAt ?? now
     }
 
-    /// Whether a deadline of it has moved, or is provisional no longer.
+    /// Whether a deadline of it, or one it let pass, has moved or is provisional no longer.
     private func isFirmer(than former: Hazard) -> Bool {
-        let pairs = [
-            (deadline, former.deadline),
-            (stage.order?.rework?.deadline, former.stage.order?.rework?.deadline),
-            (stage.rectification?.verification, former.stage.rectification?.verification),
-        ]
-        return lapses.map(\.deadline.at) != former.lapses.map(\.deadline.at)
-            || pairs.contains { $0.0?.at != $0.1?.at || $0.0?.isProvisional != $0.1?.isProvisional }
+        let (now, then) = (judged, former.judged)
+        return now.count != then.count
+            || zip(now, then).contains { $0.at != $1.at || $0.isProvisional != $1.isProvisional }
     }
+
+    private var judged: [Deadline] { deadlines.map(\.deadline) + lapses.map(\.deadline) }
 }
 
 extension HazardStage {

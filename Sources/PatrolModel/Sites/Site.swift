@@ -72,8 +72,8 @@ package struct Site: Hashable, Codable, Sendable {
         }
     }
 
-    /// This site as a roster row says it is, with what the row's file has no column for as it was. A blank last day does not bring
-    /// back what was retired: a first day after it does.
+    /// This site as a roster row says it is, with what the row's file has no column for as it was. A blank last day
+    /// does not bring back what was retired: a first day after it does.
     package func keeping(_ former: Site, where row: RosterRow) -> Site {
         let from = row.has(.activeFrom) ? activeFrom : former.activeFrom
         var to = activeTo ?? former.activeTo

@@ -2,7 +2,8 @@
 /// `2026-11-A`, `2026-11`, `2026-Q4`, `2026-H2`, `2026`, `2026-11-23+2d` (two days from then),
 /// `2026-09-01..2026-12-31`.
 package struct Period: Hashable, Sendable {
-    /// One key of a programme always means the same days, but for a campaign's end. Within a cadence, in the order of time.
+    /// One key of a programme always means the same days, but for a campaign's end. Within a cadence, in the order
+    /// of time.
     package let key: String
     package let first: CivilDate
     package let last: CivilDate

@@ -76,8 +76,8 @@ struct ProgrammeRoutes: Sendable {
         )
     }
 
-    /// Whoever sees only their own sees the programmes that go over it, and a responsible unit none: what is to be inspected
-    /// is no business of its.
+    /// Whoever sees only their own sees the programmes that go over it, and a responsible unit none: what is to be
+    /// inspected is no business of its.
     private func programme(_ context: PatrolContext, _ sight: Sight) async throws -> Programme {
         let id = try context.parameters.text("id")
         let programme = try desk.rulebook.configuration.programme(id)
