@@ -1,4 +1,5 @@
 import Glibc
+import PatrolWire
 
 /// HTTP/1.1 over the daemon's Unix socket with plain blocking calls: no threads, no event loop, nothing to warm up.
 package struct UnixTransport: Transport {
@@ -13,11 +14,12 @@ package struct UnixTransport: Transport {
 
     package func send(
         _ request: DaemonRequest,
-        onBody: (_ status: Int, _ part: [UInt8]) throws -> Void
-    ) throws(TransportFailure) -> Int {
+        onSent: (_ bytes: Int) -> Void,
+        onBody: (_ part: [UInt8]) -> Void
+    ) throws(TransportFailure) -> ResponseHead {
         let descriptor = try connect()
         defer { close(descriptor) }
-        write(bytes(of: request), to: descriptor)
+        write(bytes(of: request), to: descriptor, onSent)
         // The daemon may have answered and hung up before it read everything: what it said still counts.
         var reader = ResponseReader(descriptor: descriptor)
         return try reader.read(onBody)
@@ -57,15 +59,16 @@ package struct UnixTransport: Transport {
         return Array((head + "\r\n").utf8) + (request.body ?? [])
     }
 
-    private func write(_ bytes: [UInt8], to descriptor: Int32) {
+    private func write(_ bytes: [UInt8], to descriptor: Int32, _ onSent: (Int) -> Void) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes {
-                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                Glibc.send(descriptor, $0.baseAddress, min($0.count, 1 << 18), Int32(MSG_NOSIGNAL))
             }
-            if count < 0 && errno == EINTR { continue }
+            if count < 0 && errno == EINTR && Interruption.received == nil { continue }
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
+            onSent(bytes.count - rest.count)
         }
     }
 }
@@ -73,6 +76,8 @@ package struct UnixTransport: Transport {
 /// Reads one HTTP/1.1 response: its length given, chunked, or up to the end of the stream (RFC 9112, section 6.3).
 private struct ResponseReader {
     private enum Framing { case length(Int), chunked, untilEnd }
+
+    private static let asOf = Route.asOf.lowercased() + ":"
 
     private let descriptor: Int32
     private var buffer: [UInt8] = []
@@ -83,56 +88,57 @@ private struct ResponseReader {
         self.descriptor = descriptor
     }
 
-    mutating func read(_ onBody: (Int, [UInt8]) throws -> Void) throws(TransportFailure) -> Int {
-        let (status, framing) = try head()
-        let onPart: ([UInt8]) throws -> Void = { try onBody(status, $0) }
-        do {
-            switch framing {
-            case .length(let length): try pass(length, onPart)
-            case .chunked: try passChunks(onPart)
-            case .untilEnd: while try fill() { try pass(buffer.count - position, onPart) }
-            }
-        } catch {
-            throw .noAnswer
+    mutating func read(_ onBody: ([UInt8]) -> Void) throws(TransportFailure) -> ResponseHead {
+        let (head, framing) = try head()
+        switch framing {
+        case .length(let length): try pass(length, onBody)
+        case .chunked: try passChunks(onBody)
+        case .untilEnd: while try fill() { try pass(buffer.count - position, onBody) }
         }
-        return status
+        return head
     }
 
-    private mutating func head() throws(TransportFailure) -> (Int, Framing) {
+    private mutating func head() throws(TransportFailure) -> (ResponseHead, Framing) {
         let status = try line().split(separator: " ")
         guard status.count >= 2, status[0].hasPrefix("HTTP/1."), let code = Int(status[1]) else {
             throw .noAnswer
         }
-        var framing = Framing.untilEnd
+        var (head, framing) = (ResponseHead(status: code), Framing.untilEnd)
         while true {
             let header = try line()
-            guard !header.isEmpty else { return (code, framing) }
+            guard !header.isEmpty else { return (head, framing) }
             let lowered = header.lowercased()
             if lowered.hasPrefix("content-length:"),
                 let length = Int(lowered.dropFirst(15).filter { $0 != " " })
             {
                 framing = .length(length)
             }
+            if lowered.hasPrefix("content-language:") {
+                head.language = String(lowered.dropFirst(17).filter { $0 != " " })
+            }
+            if lowered.hasPrefix(ResponseReader.asOf) {
+                head.asOf = AsOf(header.dropFirst(ResponseReader.asOf.count))
+            }
             if lowered.hasPrefix("transfer-encoding:"), lowered.contains("chunked") { framing = .chunked }
         }
     }
 
-    private mutating func passChunks(_ onBody: ([UInt8]) throws -> Void) throws {
+    private mutating func passChunks(_ onBody: ([UInt8]) -> Void) throws(TransportFailure) {
         while true {
             let size = try line().prefix { $0 != ";" }
-            guard let length = Int(size, radix: 16), length >= 0 else { throw TransportFailure.noAnswer }
+            guard let length = Int(size, radix: 16), length >= 0 else { throw .noAnswer }
             try pass(length, onBody)
             _ = try line()
             if length == 0 { return }
         }
     }
 
-    private mutating func pass(_ length: Int, _ onBody: ([UInt8]) throws -> Void) throws {
+    private mutating func pass(_ length: Int, _ onBody: ([UInt8]) -> Void) throws(TransportFailure) {
         var left = length
         while left > 0 {
-            if position == buffer.count, try !fill() { throw TransportFailure.noAnswer }
+            if position == buffer.count, try !fill() { throw .noAnswer }
             let part = buffer[position..<min(position + left, buffer.count)]
-            try onBody(Array(part))
+            onBody(Array(part))
             position += part.count
             left -= part.count
         }
@@ -158,7 +164,7 @@ private struct ResponseReader {
     private mutating func fill() throws(TransportFailure) -> Bool {
         while true {
             let count = recv(descriptor, &chunk, chunk.count, 0)
-            if count < 0 && errno == EINTR { continue }
+            if count < 0 && errno == EINTR && Interruption.received == nil { continue }
             guard count >= 0 else { throw .noAnswer }
             (buffer, position) = (Array(chunk[..<count]), 0)
             return count > 0

@@ -9,6 +9,8 @@ enum ExitStatus: Int32 {
     case unavailable = 69
     case failure = 70
     case inputOutput = 74
+    /// Kept in the outbox, and not yet recorded: to be tried again (`EX_TEMPFAIL`).
+    case kept = 75
     case notAllowed = 77
     case configuration = 78
 
@@ -22,6 +24,8 @@ enum ExitStatus: Int32 {
             case .unavailable: .unavailable
             case .configuration: .configuration
             case .failure: .failure
+            case .inputOutput: .inputOutput
+            case .restart: .kept
             }
     }
 }

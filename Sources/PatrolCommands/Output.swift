@@ -24,8 +24,13 @@ enum Output {
         bytes(Array(try encoder.encode(value)) + [UInt8(ascii: "\n")])
     }
 
+    /// A line of the program's own, beside what it was asked for.
     static func error(_ text: String) {
-        _ = write(Array(("patrol: " + text + "\n").utf8), to: STDERR_FILENO)
+        note("patrol: " + text)
+    }
+
+    static func note(_ text: String, newline: Bool = true) {
+        _ = write(Array((text + (newline ? "\n" : "")).utf8), to: STDERR_FILENO)
     }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -1,22 +1,19 @@
 import PatrolText
 
-/// The language of this run, settled before the arguments are parsed, since help itself is written in it.
+/// The language of this run: `--language`, else what the environment asks for, else what the daemon's configuration
+/// is written in, which is known once it has answered; Chinese until then.
 enum Speech {
-    static let language: Language =
-        asked(in: CommandLine.arguments) ?? Language.preferred()
+    /// Settled before the arguments are parsed, since help itself is written in it.
+    private static let chosen: Language? = Language.asked(in: CommandLine.arguments) ?? Language.preferred()
 
-    static let phrases: any Phrases = language.phrases
+    /// Set by the one thread there is.
+    nonisolated(unsafe) private static var configured: Language?
+
+    static var phrases: any Phrases { (chosen ?? configured ?? .zh).phrases }
 
     static func help(_ topic: HelpTopic) -> String { phrases.help(topic) }
 
-    /// The value of `--language`, wherever it stands; nil where it is absent or nothing is written in it.
-    private static func asked(in arguments: [String]) -> Language? {
-        for (index, argument) in arguments.enumerated() {
-            if argument == "--language", index + 1 < arguments.count {
-                return Language(rawValue: arguments[index + 1])
-            }
-            if argument.hasPrefix("--language=") { return Language(rawValue: String(argument.dropFirst(11))) }
-        }
-        return nil
+    static func learn(_ language: String?) {
+        configured = language.flatMap { Language(locale: $0) } ?? configured
     }
 }

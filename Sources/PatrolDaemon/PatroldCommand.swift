@@ -1,19 +1,27 @@
 package import ArgumentParser
 import Glibc
+import PatrolLedger
 import PatrolModel
 import PatrolText
+import PatrolWire
+import Systemd
 
 /// `patrold`: the daemon.
 package struct PatroldCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "patrold",
         abstract: text(.patrold),
-        subcommands: [RunCommand.self, CheckConfigCommand.self, DeadlineCommand.self, SimulateCommand.self]
+        version: "patrold " + ProductVersion.text,
+        subcommands: [
+            RunCommand.self, ReloadCommand.self, CheckConfigCommand.self, VerifyCommand.self,
+            BackupCommand.self,
+            RestoreCommand.self, DeadlineCommand.self, SimulateCommand.self,
+        ]
     )
 
     package init() {}
 
-    static let language = Language.preferred()
+    static let language = Language.asked(in: CommandLine.arguments) ?? Language.preferred() ?? .zh
 
     static func text(_ topic: HelpTopic) -> String { language.phrases.help(topic) }
 
@@ -30,16 +38,29 @@ package struct PatroldCommand: AsyncParsableCommand {
         } catch let code as ExitCode {
             Glibc.exit(code.rawValue)
         } catch let error as PatrolError {
-            StandardError.write("patrold: " + language.phrases.refusal(error) + "\n")
+            StandardError.write(priority + "patrold: " + language.phrases.refusal(error) + "\n")
             Glibc.exit(exitStatus(error.kind))
         } catch {
             explain(error)
         }
     }
 
+    /// Why the daemon does not start is an error in the journal too, where systemd sends its standard error there
+    /// (sd-daemon(3)). The other commands say it in lines of their own.
+    private static var priority: String {
+        let isServing = CommandLine.arguments.dropFirst().first == "run"
+        return isServing && getenv("JOURNAL_STREAM") != nil ? "<\(Journal.Priority.error.rawValue)>" : ""
+    }
+
     private static func explain(_ error: any Error) -> Never {
         guard exitCode(for: error).rawValue != 0 else {
-            print(language.phrases.helpPage(fullMessage(for: error)))
+            // The argument parser breaks lines by characters, and ours are as wide as two: it is to break none.
+            setenv("COLUMNS", "100000", 1)
+            let text = fullMessage(for: error)
+            // Only help is laid out anew; a version stands as it is.
+            let isHelp = text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ")
+            let lines = isHelp ? HelpPage(text).lines(language.phrases, width: 100) : [text]
+            for line in lines { print(line) }
             Glibc.exit(0)
         }
         StandardError.write("patrold: " + language.phrases.usage(UsageFault(message(for: error))) + "\n")
@@ -52,6 +73,10 @@ package struct PatroldCommand: AsyncParsableCommand {
         case .configuration: 78
         case .refused: 1
         case .badData: 65
+        case .inputOutput: 74
+        case .unavailable: 69
+        case .notAllowed: 77
+        case .restart: 75
         default: 70
         }
     }
@@ -74,6 +99,10 @@ struct RunCommand: AsyncParsableCommand {
     var log = JournalWriter.Destination.auto
 
     func run() async throws {
+        // An empty ledger would otherwise be begun beside one that only waits to be put in place.
+        guard !LedgerRestoration.isCutOff(state + "/ledger.sqlite") else {
+            throw PatrolError.restorationCutOff(state: state)
+        }
         try await Daemon(config: config, state: state, socket: socket, destination: log).run()
     }
 }

@@ -1,6 +1,8 @@
 import PatrolLedger
 import PatrolModel
+import PatrolServer
 import PatrolText
+import PatrolWire
 import Systemd
 
 /// Says in the journal what the ledger has put down to be said, and puts down that it was said.
@@ -10,67 +12,47 @@ import Systemd
 struct Reminders: Sendable {
     let ledger: Ledger
     let writer: JournalWriter
-    let phrases: any Phrases
+    let sheets: MorningSheets
+    /// A sign of life while many lists are put together.
+    let onProgress: @Sendable () -> Void
+    var phrases: any Phrases { ledger.rules.phrases }
 
-    func sayPending() async throws {
+    /// - Returns: whether some of it is also for a rule's command.
+    func sayPending() async throws -> Bool {
+        var isForCommands = false
         while true {
             let pending = try await ledger.pendingReminders(limit: 100)
-            guard !pending.isEmpty else { return }
-            for reminder in pending {
-                for message in try await messages(for: reminder) { writer.write(message) }
-            }
+            guard !pending.isEmpty else { return isForCommands }
+            for message in try await messages(for: pending) { writer.write(message) }
             try await ledger.markSaid(pending.map(\.id))
+            isForCommands = isForCommands || pending.contains { $0.entry.rule?.hook != nil }
         }
     }
 
-    /// The lines that say a reminder, in the journal's form.
-    func messages(for reminder: PendingReminder) async throws -> [JournalMessage] {
+    /// The lines that say reminders, in the journal's form.
+    func messages(for pending: [PendingReminder]) async throws -> [JournalMessage] {
+        let crowds = OverdueCrowd.crowds(in: pending)
+        var messages: [JournalMessage] = []
+        for crowd in crowds { messages.append(try await overdue(crowd)) }
+        let inCrowds = Set(crowds.flatMap { $0.hazards.map(\.reminder) })
+        for reminder in pending where !inCrowds.contains(reminder.id) {
+            messages += try await self.messages(for: reminder)
+        }
+        return messages
+    }
+
+    private func messages(for reminder: PendingReminder) async throws -> [JournalMessage] {
         switch reminder.entry {
         case .hazard(.recompute, let hazard) where reminder.id.hasPrefix("deadline/"):
             [try await firm(hazard, reminder.id)]
         case .hazard(_, let hazard): [try await overdue(hazard, reminder.id)]
+        case .firing(let firing): try await deadlines(firing, reminder)
         case .calendarGap(let gap): [missing(gap, reminder.id)]
         case .catalogue(let file): [adopted(file, reminder.id)]
         case .settlement(let settlement): try await missed(settlement, reminder.id)
-        case .morning(let digest): digest.lines.map { morning($0, digest.date, reminder.id) }
+        case .morning(let digest): try await morning(digest, reminder.id)
         default: []
         }
-    }
-
-    /// The bureau's own lateness is not laid at the door of a unit that has not been told.
-    private func overdue(_ hazard: Hazard, _ reminder: String) async throws -> JournalMessage {
-        let site = try await ledger.site(hazard.site, sight: .everything)
-        let kind: DeadlineKind = reminder.contains("/order") ? .order : .rectification
-        // What it let pass then: its deadline may have become another since.
-        let lapse = hazard.lapses.last { $0.kind == kind }
-        let due = ledger.rulebook.zone.iso8601(lapse?.deadline.at ?? hazard.dueAt)
-        let what = "\(hazard.grounds.categoryName) \(hazard.grounds.text)"
-        let line: JournalLine =
-            kind == .order
-            ? .orderOverdue(hazard: hazard.id, what: what, site: site.name, due: due.readable)
-            : .overdue(
-                hazard: hazard.id,
-                what: what,
-                site: site.name,
-                unit: hazard.responsibleUnit,
-                due: due.readable
-            )
-        let text =
-            phrases.journal(line)
-            + (lapse?.deadline.isProvisional == true ? phrases.notice(.provisional) : "")
-        return JournalMessage(
-            kind: .hazardOverdue,
-            priority: hazard.severity == .major ? .error : .warning,
-            text: text,
-            fields: fields(hazard, due, reminder).filter { $0.0 != "PATROL_UNIT" || kind != .order }
-        )
-    }
-
-    private func fields(_ hazard: Hazard, _ due: String, _ reminder: String) -> [(String, String)] {
-        [
-            ("PATROL_HAZARD", hazard.id), ("PATROL_SITE", hazard.site),
-            ("PATROL_UNIT", hazard.responsibleUnit), ("PATROL_DUE", due), ("PATROL_REMINDER", reminder),
-        ]
     }
 
     private func firm(_ hazard: Hazard, _ reminder: String) async throws -> JournalMessage {
@@ -160,6 +142,60 @@ struct Reminders: Sendable {
         }
     }
 
+    /// A line for each street office with duties, and one for each person and unit with anything on their list.
+    private func morning(_ digest: MorningDigest, _ reminder: String) async throws -> [JournalMessage] {
+        guard case .morning(let rule) = digest.rule?.occasion else {
+            return digest.lines.map { morning($0, digest.date, reminder) }
+        }
+        // Where somebody is named for a street office, their own list says it.
+        let people = rule.to.contains(.person) ? ledger.rulebook.configuration.people : []
+        let named = Set(people.filter { $0.has(.subdistrict) }.compactMap(\.subdistrict))
+        let offices = digest.lines.filter { !named.contains($0.subdistrict) }
+            .map { morning($0, digest.date, reminder) }
+        let others = rule.to.filter { $0 != .subdistrict }
+        guard !others.isEmpty else { return offices }
+        return offices
+            + (try await sheets.sheets(for: others) { sheet in
+                onProgress()
+                return list(sheet, reminder)
+            })
+    }
+
+    private func list(_ sheet: MorningSheet, _ reminder: String) -> JournalMessage {
+        let (recipient, kind) = (sheet.recipient, sheet.recipient.kind.rawValue)
+        let counts = ReminderLine.Counts(
+            duties: sheet.duties.count,
+            missed: sheet.missed.count,
+            overdue: sheet.overdue.count,
+            dueToday: sheet.dueToday.count,
+            waiting: sheet.toOrder.count + sheet.orders.count + sheet.toVerify.count
+        )
+        // Whoever speaks for a street office or a unit is found by it too.
+        let person =
+            recipient.kind == .person
+            ? ledger.rulebook.configuration.people.first { $0.id == recipient.id } : nil
+        let whose =
+            [
+                ("PATROL_SUBDISTRICT", person?.has(.subdistrict) == true ? person?.subdistrict : nil),
+                ("PATROL_UNIT", person?.has(.unit) == true ? person?.unit : nil),
+            ].compactMap { field in field.1.map { (field.0, $0) } }
+        let id = recipient.id.contains(" ") ? "'\(recipient.id)'" : recipient.id
+        let command = "patrol morning --\(kind) \(id)"
+        return JournalMessage(
+            kind: .morning,
+            priority: .info,
+            text: phrases.reminder(
+                .list(date: sheet.date, name: recipient.name, counts: counts, command: command)
+            ),
+            fields: [
+                ("PATROL_" + kind.uppercased(), recipient.id), ("PATROL_OPEN", String(counts.duties)),
+                ("PATROL_MISSED", String(counts.missed)), ("PATROL_OVERDUE", String(counts.overdue)),
+                ("PATROL_DUE_TODAY", String(counts.dueToday)), ("PATROL_WAITING", String(counts.waiting)),
+                ("PATROL_REMINDER", "\(reminder)/\(kind)/\(recipient.id)"),
+            ] + whose
+        )
+    }
+
     private func morning(_ line: MorningDigest.Line, _ date: CivilDate, _ reminder: String) -> JournalMessage
     {
         JournalMessage(
@@ -176,7 +212,18 @@ struct Reminders: Sendable {
     }
 }
 
+extension LedgerEntry {
+    /// The rule that says this.
+    var rule: ReminderRule? {
+        switch self {
+        case .firing(let firing): firing.rule
+        case .morning(let digest): digest.rule
+        default: nil
+        }
+    }
+}
+
 extension String {
     /// `2026-11-23 17:55` of `2026-11-23T17:55:10+08:00`.
-    fileprivate var readable: String { String(prefix(16)).replacing("T", with: " ") }
+    var readable: String { String(prefix(16)).replacing("T", with: " ") }
 }

@@ -84,16 +84,22 @@ struct SimulateCommand: AsyncParsableCommand {
         _ started: ContinuousClock.Instant
     ) async throws {
         let phrases = PatroldCommand.language.phrases
-        var table = Table([.code, .cadence, .periods, .duties, .busiest], phrases)
-        for load in try await ledger.load() {
-            let programme = ledger.rulebook.programmes[load.programme]
-            table.add([
-                load.programme, programme.map { phrases.cadence($0.cadence, times: $0.times) } ?? "",
-                String(load.periods),
-                String(load.duties), String(load.busiestDay),
-            ])
-        }
-        for line in table.lines() { print(line) }
+        let programmes = ledger.rulebook.programmes
+        let listing = Listing<ProgrammeLoad>(
+            phrases,
+            [
+                Column(.code, .whole) { "\($0.programme)" },
+                Column(.cadence, .whole) { load in
+                    Cell(
+                        programmes[load.programme].map { phrases.cadence($0.cadence, times: $0.times) } ?? ""
+                    )
+                },
+                Column(.periods, .whole) { "\($0.periods)" },
+                Column(.duties, .whole) { "\($0.duties)" },
+                Column(.busiest, .whole) { "\($0.busiestDay)" },
+            ]
+        )
+        for line in listing.lines(try await ledger.load(), on: Screen()) { print(line) }
         let status = try await ledger.status(at: Instant(seconds: 0))
         let seconds = (ContinuousClock.now - started) / .seconds(1)
         print(

@@ -17,6 +17,9 @@ final class StateFolder: Sendable {
         let file = path + "/patrold.lock"
         lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
         guard lock >= 0 else { throw StateFolder.failure(file) }
+        // Root restores ledgers, and the daemon is not root.
+        var owner = stat()
+        if getuid() == 0, stat(path, &owner) == 0 { fchown(lock, owner.st_uid, owner.st_gid) }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .alreadyRunning(state: path) }
     }
 

@@ -14,12 +14,19 @@ enum EventChain {
         return (row[0], row[1])
     }
 
+    /// The head as it is written down.
+    static func writtenHead(_ db: Database) throws -> ChainHead {
+        let (sequence, hash) = try head(db)
+        return ChainHead(sequence: sequence, hash: hex(hash))
+    }
+
     static func append(_ event: Event, after previous: Data, to db: Database) throws {
         let body = try EventCoding.encode(event)
-        try db.run(
-            "INSERT INTO event (sequence, body, hash) VALUES (?, ?, ?)",
-            [event.sequence, String(decoding: body, as: UTF8.self), hash(previous, body)]
-        )
+        try store(event.sequence, String(decoding: body, as: UTF8.self), hash(previous, body), db)
+    }
+
+    static func store(_ sequence: Int64, _ body: String, _ hash: Data, _ db: Database) throws {
+        try db.run("INSERT INTO event (sequence, body, hash) VALUES (?, ?, ?)", [sequence, body, hash])
     }
 
     static func hash(_ previous: Data, _ body: some DataProtocol) -> Data {
@@ -29,12 +36,7 @@ enum EventChain {
         return Data(sha.finalize())
     }
 
-    static func hex(_ data: Data) -> String {
-        data.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
+    static func hex(_ data: Data) -> String { Hexadecimal.of(data) }
 }
 
 /// How an event becomes bytes: JSON with its keys in order, so that one event has one form.

@@ -7,17 +7,33 @@ struct LedgerTransaction {
     let db: Database
     /// The one instant that everything in this commit bears.
     let at: Instant
+    /// When it was filed: before ``at`` where it has waited in an outbox. What somebody typed is read by it.
+    let filedAt: Instant
     let rulebook: Rulebook
     let actor: Actor?
     /// Goes onto the first event; the others of one filing follow it.
     var mark: FilingMark?
+    /// Whether an unknown site's nearest neighbour is looked for, which takes a walk through the whole roster.
+    var tellsNearest = true
+    /// Of what time makes due by the rulebook; nil where it is looked for each time.
+    let watch: ScheduleWatch?
 
-    init(db: Database, at: Instant, rulebook: Rulebook, actor: Actor? = nil, mark: FilingMark? = nil) {
+    init(
+        db: Database,
+        at: Instant,
+        rulebook: Rulebook,
+        actor: Actor? = nil,
+        mark: FilingMark? = nil,
+        watch: ScheduleWatch? = nil
+    ) {
         self.db = db
         self.at = at
+        // A clock that runs a little ahead has not kept it in the future.
+        filedAt = min(mark?.keptAt ?? at, at)
         self.rulebook = rulebook
         self.actor = actor
         self.mark = mark
+        self.watch = watch
     }
 
     var zone: Zone { rulebook.zone }
@@ -53,12 +69,12 @@ struct LedgerTransaction {
         return event
     }
 
-    /// The next number of a series in the local year of this instant.
-    func nextNumber(_ series: NumberSeries) throws -> String {
+    /// The next number of a series in the local year of this instant, or one so many behind it.
+    func nextNumber(_ series: NumberSeries, skipping given: Int = 0) throws -> String {
         let year = zone.date(at).year
         let sql = "SELECT last FROM numbering WHERE series = ? AND year = ?"
         let last = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [series.rawValue, year]) ?? 0
-        return series.number(last + 1, year: year)
+        return series.number(last + 1 + given, year: year)
     }
 
     /// The person in whose name this is done.
@@ -72,8 +88,17 @@ struct LedgerTransaction {
         if let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [code]) {
             return Site(row: row)
         }
-        let codes = try String.fetchAll(db, sql: "SELECT code FROM site")
+        let codes = tellsNearest ? try codesTold() : []
         throw PatrolError.unknownSite(code: String(code.prefix(40)), nearest: code.nearest(in: codes))
+    }
+
+    /// The codes that the actor may be told of.
+    private func codesTold() throws -> [String] {
+        guard let actor, case .own(let subdistrict, let unit) = actor.person.sight else {
+            return try String.fetchAll(db, sql: "SELECT code FROM site")
+        }
+        let sql = "SELECT code FROM site WHERE subdistrict = ? OR responsible_unit = ?"
+        return try String.fetchAll(db, sql: sql, arguments: [subdistrict, unit])
     }
 
     func hazard(_ id: String) throws -> Hazard {

@@ -11,6 +11,8 @@ enum Projection {
                 "INSERT INTO ledger (only, district, incarnation) VALUES (1, ?, ?)",
                 [beginning.district, beginning.incarnation]
             )
+        case .restoration(let restoration):
+            try db.run("UPDATE ledger SET incarnation = ?", [restoration.incarnation])
         case .configuration(let configuration):
             try ConfigurationProjection.write(configuration, event, db)
         case .catalogue(let catalogue): try ConfigurationProjection.write(catalogue, event, db)
@@ -18,11 +20,19 @@ enum Projection {
             for site in roster.all { try write(site, event, db) }
         case .opening(let opening): try open(opening, event, db)
         case .settlement(let settlement): try settle(settlement, event, db)
-        case .morning(let digest): try remind("morning/\(digest.date)", "morning", event, db)
+        case .morning(let digest):
+            let reminder = MorningDigest.reminder(digest.date, digest.rule)
+            try remind(reminder, "morning", event, db, rule: digest.rule)
         case .calendarGap(let gap):
             try remind("calendar/\(gap.year)/\(gap.month)", "calendar-missing", event, db)
         case .inspection(let inspection): try write(inspection, event, db)
         case .hazard(_, let hazard): try HazardProjection.write(hazard, event, db)
+        case .firing(let firing): try fire(firing, event, db)
+        case .hook(let run):
+            try db.run(
+                "UPDATE reminder SET hook = ?, hook_by = ? WHERE id = ? AND hook = 'pending'",
+                [run.outcome.rawValue, event.sequence, run.reminder]
+            )
         case .said(let said):
             for reminder in said.reminders {
                 try db.run("UPDATE reminder SET said_by = ? WHERE id = ?", [event.sequence, reminder])
@@ -127,11 +137,30 @@ enum Projection {
         }
     }
 
-    static func remind(_ id: String, _ kind: String, _ event: Event, _ db: Database) throws {
+    static func remind(
+        _ id: String,
+        _ kind: String,
+        _ event: Event,
+        _ db: Database,
+        rule: ReminderRule? = nil
+    ) throws {
         try db.run(
-            "INSERT INTO reminder (id, event, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
-            [id, event.sequence, kind]
+            "INSERT INTO reminder (id, event, kind, rule, hook) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            [id, event.sequence, kind, rule?.id, rule?.hook == nil ? nil : "pending"]
         )
+    }
+
+    private static func fire(_ firing: ReminderFiring, _ event: Event, _ db: Database) throws {
+        guard case .deadline(let deadline) = firing.rule.occasion else { throw PatrolError.internalFailure }
+        let terms = deadline.terms
+        for due in firing.dues {
+            try db.run(
+                "INSERT INTO hazard_reminded (hazard, rule, terms, kind, due_at, event) VALUES (?, ?, ?, ?, ?, ?)",
+                [due.hazard, firing.rule.id, terms, due.kind.rawValue, due.at.seconds, event.sequence]
+            )
+        }
+        let reminder = "rule/\(firing.rule.id)/\(event.sequence)"
+        try remind(reminder, "deadline-reminder", event, db, rule: firing.rule)
     }
 
     /// Keeps count of the numbers given out, read off the number itself.

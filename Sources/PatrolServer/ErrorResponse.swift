@@ -16,8 +16,8 @@ enum ErrorResponse {
         case .missing: .notFound
         case .refused: .conflict
         case .notAllowed: .forbidden
-        case .unavailable: .serviceUnavailable
-        case .configuration, .failure: .internalServerError
+        case .unavailable, .restart: .serviceUnavailable
+        case .configuration, .failure, .inputOutput: .internalServerError
         }
     }
 
@@ -39,6 +39,11 @@ enum ErrorResponse {
 struct Refusals: RouterMiddleware {
     typealias Context = PatrolContext
 
+    /// Of the configuration in force.
+    let language: @Sendable () -> String
+    /// What the ledger makes of an error: its own troubles are told as such.
+    let told: @Sendable (any Error) -> any Error
+
     func handle(
         _ request: Request,
         context: PatrolContext,
@@ -49,10 +54,17 @@ struct Refusals: RouterMiddleware {
             guard request.headers[.origin] == nil, request.headers[.referer] == nil else {
                 throw PatrolError.crossOrigin
             }
-            return try await next(request, context)
+            return speaking(try await next(request, context))
         } catch {
-            return ErrorResponse.response(refusal(for: error, request, context))
+            return speaking(ErrorResponse.response(refusal(for: error, request, context)))
         }
+    }
+
+    /// Tells the reader's side what to speak where nobody there has said.
+    private func speaking(_ response: Response) -> Response {
+        var response = response
+        response.headers[.contentLanguage] = language()
+        return response
     }
 
     private func refusal(for error: any Error, _ request: Request, _ context: PatrolContext) -> PatrolError {
@@ -65,7 +77,7 @@ struct Refusals: RouterMiddleware {
             refusal = .unknownRoute(path: String(request.uri.path.prefix(100)))
         case let error as HTTPError where error.status == .contentTooLarge:
             refusal = .bodyTooLarge(limitBytes: Route.bodyLimit)
-        default: refusal = .internalFailure
+        default: refusal = told(error) as? PatrolError ?? .internalFailure
         }
         let metadata: Logger.Metadata = [
             "user": "\(context.peer.user)", "method": "\(request.method)",

@@ -20,26 +20,27 @@ enum JSONBody {
     }
 
     /// An array of the rows of all pages. `first` has been read before the status line goes out, so that a refusal can
-    /// still be one; `next` is the page after a given one, nil where there is none; `row` is one row's JSON.
+    /// still be one; `limit` is how many rows were asked for; `next` is the page after a given one, nil where there is none; `row` is one row's JSON.
     static func list<Page: Sendable, Row>(
         first: Page,
+        limit: Int? = nil,
         next: @escaping @Sendable (Page) async throws -> Page?,
         rows: @escaping @Sendable (Page) -> [Row],
         row: @escaping @Sendable (Row) throws -> Data
     ) -> Response {
         let body = ResponseBody { writer in
-            var (page, isFirstRow): (Page?, Bool) = (first, true)
+            var (page, written): (Page?, Int) = (first, 0)
             while let current = page {
                 var buffer = ByteBuffer()
-                for item in rows(current) {
-                    buffer.writeString(isFirstRow ? "[\n" : ",\n")
+                for item in rows(current).prefix((limit ?? .max) - written) {
+                    buffer.writeString(written == 0 ? "[\n" : ",\n")
                     buffer.writeBytes(try row(item))
-                    isFirstRow = false
+                    written += 1
                 }
                 try await writer.write(buffer)
-                page = try await next(current)
+                page = written < limit ?? .max ? try await next(current) : nil
             }
-            try await writer.write(ByteBuffer(string: isFirstRow ? "[]\n" : "\n]\n"))
+            try await writer.write(ByteBuffer(string: written == 0 ? "[]\n" : "\n]\n"))
             try await writer.finish(nil)
         }
         return Response(status: .ok, headers: headers, body: body)

@@ -18,6 +18,11 @@ struct Query {
         return value
     }
 
+    /// As it was written, be it empty; nil where it is absent.
+    func written(_ name: String) -> String? {
+        request.uri.queryParameters[Substring(name)].map(String.init)
+    }
+
     /// - Throws: ``PatrolError/malformedRequest(detail:)`` where the value is none of the type's.
     func value<Value: RawRepresentable<String>>(
         _ name: String,
@@ -39,5 +44,31 @@ extension Parameters {
             throw PatrolError.invalidUTF8(place: name)
         }
         return text
+    }
+}
+
+extension Query {
+    /// How many rows are asked for; nil is all of them.
+    /// - Throws: ``PatrolError/malformedRequest(detail:)`` where it is no number above 0.
+    var limit: Int? {
+        get throws(PatrolError) {
+            guard let text = self["limit"] else { return nil }
+            guard let limit = Int(text), limit > 0 else { throw .malformedRequest(detail: "limit") }
+            return limit
+        }
+    }
+
+    /// A day, as `2026-11-23`, or `today`, `yesterday`, `tomorrow` by the district's clock.
+    /// - Throws: ``PatrolError/unreadableDate(text:)``.
+    func date(_ name: String, today: CivilDate) throws(PatrolError) -> CivilDate? {
+        guard let text = self[name] else { return nil }
+        switch text {
+        case "today": return today
+        case "yesterday": return today.adding(days: -1)
+        case "tomorrow": return today.adding(days: 1)
+        default:
+            guard let date = CivilDate(text) else { throw .unreadableDate(text: String(text.prefix(40))) }
+            return date
+        }
     }
 }

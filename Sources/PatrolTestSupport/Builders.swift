@@ -132,6 +132,18 @@ extension Programme {
         cadence: .daily,
         assignees: ["水果湖街": "inspector"]
     )
+
+    /// One with a list of three things to look at.
+    package static let roadsChecked = Programme(
+        id: "roads-checked",
+        name: "主干道每周检查",
+        siteKinds: ["main-road"],
+        cadence: .weekly,
+        checklist: [
+            ChecklistItem("井盖完好", category: "0103"), ChecklistItem("招牌牢固", category: "0306"),
+            ChecklistItem("路面平整"),
+        ]
+    )
 }
 
 extension Configuration {
@@ -173,6 +185,34 @@ extension Rulebook {
             zone: zone,
             catalogue: catalogue.rows
         )
+    }
+}
+
+extension ReminderRule {
+    /// Before, at and after a deadline, higher up each time; what comes last has a command.
+    package static let ladder = [
+        deadline("soon", .before(.workingHours(2)), to: [.unit, .role(.dispatcher)]),
+        deadline("passed", .passed, of: DeadlineKind.allCases, to: [.unit, .role(.supervisor)]),
+        deadline("late", .after(.workingHours(1)), to: [.subdistrict, .role(.supervisor)]),
+        deadline(
+            "later",
+            .after(.workingDays(1)),
+            severity: .major,
+            to: [.role(.leadingGroup)],
+            hook: Hook(command: ["/bin/true"])
+        ),
+    ]
+
+    package static func deadline(
+        _ id: String,
+        _ moment: DeadlineReminder.Moment,
+        of kinds: [DeadlineKind] = [.order, .rectification],
+        severity: Hazard.Severity? = nil,
+        to: [DeadlineReminder.Addressee],
+        hook: Hook? = nil
+    ) -> ReminderRule {
+        let reminder = DeadlineReminder(moment, of: kinds, severity: severity, to: to)
+        return ReminderRule(id: id, occasion: .deadline(reminder), hook: hook)
     }
 }
 

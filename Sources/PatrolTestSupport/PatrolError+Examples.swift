@@ -16,6 +16,10 @@ extension PatrolError {
             .textTooLong(field: .note, length: 2001, limit: 2000),
             .controlCharacter(field: .description, scalar: "U+001B", position: 3),
             .unreadableTime(text: "昨天"), .unreadableDate(text: "昨天"), .unreadableLimit(text: "两天"),
+            .unreadableMoment(text: "昨天"), .momentToCome(time: "2026-11-24", now: "2026-11-23"),
+            .beforeLedger(time: "2026-11-22", began: "2026-11-23"),
+            .emptyDay, .badDay(faults: rowFaults), .dayTooLong(rows: 5001, limit: 5000),
+            .unknownColumn(name: "x"),
             .emptyCatalogue, .badCatalogue(faults: rowFaults),
             .futureTime(time: "2026-11-24", now: "2026-11-23"),
             .lateWithoutReason(hours: 24), .servedBeforeObserved(observed: "2026-11-23"),
@@ -32,7 +36,11 @@ extension PatrolError {
         .notANumber("x"), .unreadableLimit("x"), .otherName("x", firstLine: 2),
         .repeatedName("x", firstLine: 2),
         .repeatedCondition(firstLine: 2), .retiredCode("x"), .retiredCondition("x"),
-        .lostZero("103", whole: "0103"), .movedCondition(2),
+        .lostZero("103", whole: "0103"), .movedCondition(2), .notATime("昨天"), .timeWithoutDate("09:10"),
+        .unknownWord("x", of: ["是", "否"]), .refused(.unknownSite(code: "R-9", nearest: "R-1")),
+        .refused(.keyReused(key: "x")), .refused(.lateWithoutReason(hours: 24)),
+        .refused(.conditionNeeded(category: "E0401", choices: ["1 塌陷"])),
+        .refused(.unknownCondition(category: "E0401", choices: ["1 塌陷"])),
     ].map { RowFault(line: 3, column: "code", problem: $0) }
 
     private static let absent: [PatrolError] = [
@@ -41,7 +49,8 @@ extension PatrolError {
         .unknownCategory(code: "0104", nearest: nil), .retiredCategory(code: "0104", name: "x"),
         .unknownCondition(category: "0103", choices: ["1 缺失"]),
         .conditionNeeded(category: "0103", choices: ["1 缺失", "2 破损"]),
-        .unknownUnit(name: "x", nearest: nil), .unknownPerson(id: "x", nearest: nil),
+        .unknownUnit(name: "x", nearest: nil), .unknownSubdistrict(name: "水果胡街", nearest: "水果湖街"),
+        .unknownPerson(id: "x", nearest: nil),
         .unknownProgramme(id: "x", nearest: nil), .unknownHazard(id: "H-2026-000009"),
         .programmeNotForSite(programme: "p", site: "R-1"),
     ]
@@ -54,7 +63,12 @@ extension PatrolError {
             possible: [.hazardOrder]
         ),
         .wrongState(hazard: "H-2026-000001", verb: .hazardOrder, state: .closed, possible: []),
-        .resultContradictsHazard,
+        .resultContradictsHazard, .actionWithoutFix, .resultContradictsChecklist,
+        .noChecklist(programme: "p"), .noChecklistOwed(site: "R-1"),
+        .ambiguousChecklist(site: "R-1", programmes: ["p", "q"]),
+        .unknownItem(programme: "p", number: 9, items: 8), .itemAnsweredTwice(programme: "p", number: 1),
+        .itemsUnanswered(programme: "p", numbers: [2, 3]),
+        .badItemsWithoutHazard(programme: "p", numbers: [2]),
         .rectifiedBySamePerson(hazard: "H-2026-000001", verb: .hazardVerify, person: "inspector"),
         .verifiedBySamePerson(hazard: "H-2026-000001", person: "leader"),
         .belongsToUnit(hazard: "H-2026-000001", verb: .hazardClose, person: "x", unit: "养护单位"),
@@ -65,17 +79,38 @@ extension PatrolError {
             .unknownCaller(user: "nobody"),
             .outOfScope(verb: .hazardRectify, person: "liaison", subject: "H-2026-000001"),
             .mayNotActForOthers(person: "inspector"), .tooManyConnections(limit: 256),
+            .mayNotReload(user: "nobody"),
         ] + Verb.allCases.map { .notAllowed(verb: $0, person: "x", roles: $0.roles) }
 
     private static let programs: [PatrolError] = [
         .daemonUnreachable(socket: "/run/patrol/patrold.sock"),
         .socketForbidden(socket: "/run/patrol/patrold.sock"),
-        .noAnswer(key: "0192f0c1-2d3e-7abc-8def-0123456789ab"), .noAnswer(key: nil), .shuttingDown,
+        .noAnswer(key: "0192f0c1-2d3e-7abc-8def-0123456789ab"), .noAnswer(key: nil),
+        .shuttingDown,
         .alreadyRunning(state: "/var/lib/patrol"), .socketInUse(path: "/run/patrol/patrold.sock"),
+        .districtChanged(ledger: "420106", configured: "420111"),
+        .zoneChanged(from: "Asia/Shanghai", to: "Asia/Urumqi"), .unsuitableSockets(count: 1),
+        .unsuitableSockets(count: 2),
         .badConfiguration(faults: configurationFaults), .newerLedger(path: "ledger.sqlite"),
-        .ledgerExists(path: "ledger.sqlite"),
+        .unsoundLedger(path: "backup.sqlite", faults: [LedgerFault(.eventChanged, event: 7)]),
+        .restorationCutOff(state: "/var/lib/patrol"), .backupRunning(folder: "/var/lib/patrol/backups"),
+        .noHeads(path: "report.txt"),
+        .ledgerExists(path: "ledger.sqlite"), .cannotWrite(path: "/tmp", detail: "No space left on device"),
+        .notKept(path: "/home/a/.local/state/patrol/outbox", detail: "No space left on device", key: nil),
+        .notKept(
+            path: "/home/a/.local/state/patrol/outbox",
+            detail: "No space left on device",
+            key: "0192f0c1-2d3e-7abc-8def-0123456789ab"
+        ),
+        .longAgo(time: "1926-11-24T09:00:00+08:00", days: 3660), .keptInFuture(minutes: 7),
+        .servedBeforeFailure(failed: "2026-11-24T09:00:00+08:00"),
+        .claimedSince(hazard: "H-2026-000001", verb: .hazardVerify, at: "2026-11-24T09:00:00+08:00"),
+        .nothingInOutbox(number: "7"),
         .foreignLedger(path: "ledger.sqlite", district: "420111"),
         .cannotOpen(path: "ledger.sqlite", detail: "Permission denied"), .internalFailure,
+        .ledgerMissing(path: "ledger.sqlite"),
+        .ledgerBehind(path: "ledger.sqlite", has: 1230, acknowledged: 1234),
+        .ledgerRewritten(path: "ledger.sqlite", event: 1234), .ledgerSaved(path: "ledger.sqlite"),
     ]
 
     private static let configurationFaults: [ConfigurationFault] = [

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Glibc
 
 /// A program that a test runs to its end.
@@ -7,6 +7,8 @@ package struct Program: Sendable {
     package struct Outcome: Sendable {
         package let status: Int32
         package let output: String
+        /// The output as it was written, with the mark that a spreadsheet wants.
+        package let bytes: Data
         package let error: String
     }
 
@@ -35,6 +37,7 @@ package struct Program: Sendable {
         return Outcome(
             status: Program.wait(pid),
             output: try String(contentsOfFile: out, encoding: .utf8),
+            bytes: try Data(contentsOf: URL(fileURLWithPath: out)),
             error: try String(contentsOfFile: err, encoding: .utf8)
         )
     }
@@ -50,7 +53,8 @@ package struct Program: Sendable {
         _ path: String,
         _ arguments: [[UInt8]],
         _ environment: [String: String],
-        _ actions: UnsafeMutablePointer<posix_spawn_file_actions_t>
+        _ actions: UnsafeMutablePointer<posix_spawn_file_actions_t>,
+        inNewSession: Bool = false
     ) throws -> pid_t {
         let words = [Array(path.utf8)] + arguments
         var argv: [UnsafeMutablePointer<CChar>?] = words.map { word in
@@ -67,10 +71,22 @@ package struct Program: Sendable {
         argv.append(nil)
         envp.append(nil)
         var pid = pid_t()
-        let failure = posix_spawn(&pid, path, actions, nil, argv, envp)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // Threads that run tests block signals, and a child would begin as deaf as they are.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        let flags = Int16(POSIX_SPAWN_SETSIGMASK) | (inNewSession ? Program.newSession : 0)
+        posix_spawnattr_setflags(&attributes, flags)
+        let failure = posix_spawn(&pid, path, actions, &attributes, argv, envp)
         guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
         return pid
     }
+
+    /// POSIX_SPAWN_SETSID of spawn.h, which the module of the C library leaves out.
+    private static let newSession: Int16 = 0x80
 
     /// The exit status; 128 and the signal's number where a signal ended it.
     static func wait(_ pid: pid_t) -> Int32 {

@@ -37,15 +37,16 @@ package final class TestLedger: Sendable {
         by person: Person,
         typedBy typist: Person? = nil,
         observedAt: String? = nil,
-        key: FilingKey? = nil
+        key: FilingKey? = nil,
+        keptAt: Instant? = nil
     ) async throws -> Receipt {
         let actor = Actor(person, typedBy: typist)
-        let canonical = "\(person.id) \(actor.typist.id) \(act) \(observedAt ?? "")"
         return try await ledger.file(
             act,
             key: key ?? .random(),
-            canonical: Array(canonical.utf8),
+            canonical: Array("\(person.id) \(actor.typist.id) \(act) \(observedAt ?? "")".utf8),
             observedAt: observedAt.map { TypedTime($0) },
+            keptAt: keptAt,
             by: actor
         )
     }

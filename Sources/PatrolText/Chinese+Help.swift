@@ -4,34 +4,56 @@ extension Chinese {
             switch fault {
             case .missingArgument(let name): "缺少 \(name)"
             case .missingValue(let option): "\(option) 缺少值"
-            case .unknownOption(let option): "此处没有选项 \(safe(option))"
+            case .unknownOption(let option, let nearest):
+                "此处没有选项 \(safe(option))" + (nearest.map { "（是否指 \($0)？）" } ?? "")
+            case .unknownVerb(let verb, let nearest):
+                "没有命令“\(safe(verb))”" + (nearest.map { "（是否指 \($0)？）" } ?? "")
             case .unexpectedArgument(let value): "多余的参数“\(safe(value))”"
-            case .invalidValue(let value, let option): "“\(safe(value))”不是 \(option) 可用的值"
+            case .invalidValue(let value, let option, let choices):
+                "“\(safe(value))”不是 \(option) 可用的值"
+                    + (choices.isEmpty ? "" : "，可用：\(choices.joined(separator: "、"))")
+            case .severalForms: "--json、--csv、--quiet 只能选一个"
+            case .csvOfOneThing: "--csv 只用于列表"
+            case .severalRecipients: "--person、--unit、--subdistrict、--all 只能选一个"
             case .other(let text): "命令写法有误（\(text)）"
             }
         return what + "；加 --help 查看写法"
     }
 
-    package func helpPage(_ page: String) -> String {
-        let headings = [
-            ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
-            ("SUBCOMMANDS:", "子命令："), ("<subcommand>", "<子命令>"), ("Show help information.", "显示帮助。"),
-            ("Show the version.", "显示版本。"),
-        ]
-        var text = headings.reduce(page) { $0.replacing($1.0, with: $1.1) }
-        text = text.replacing(/\(default: ([^)]*)\)/) { "（默认：\($0.1)）" }
-            .replacing(/\(values: ([^)]*)\)/) { "（可选：\($0.1.replacing("; default: ", with: "；默认："))）" }
-        if let see = text.firstRange(of: "  See '") {
-            let command = text[see.upperBound...].prefix { $0 != "'" }
-            text = text[..<see.lowerBound] + "  “\(command)”显示该子命令的详细说明。"
+    package func help(_ word: HelpWord) -> String {
+        switch word {
+        case .examples: "例如："
+        case .usage: "写法："
+        case .arguments: "参数："
+        case .options: "选项："
+        case .commonOptions: "各命令通用的选项："
+        case .subcommands: "子命令："
+        case .anyOptions: "<选项>"
+        case .anySubcommand: "<子命令>"
         }
-        return text
+    }
+
+    package func helpText(_ text: String) -> String {
+        let words = ParserWords(text)
+        return (words.isHelp ? "显示帮助。" : words.isVersion ? "显示版本。" : words.text)
+            + (words.values.isEmpty ? "" : "可选：\(words.values.joined(separator: "、"))。")
+            + (words.standard.map { "默认 \($0)。" } ?? "")
+    }
+
+    package func seeHelp(_ command: String) -> String {
+        "“\(command) <子命令> --help”显示该子命令的写法和例子。"
     }
 
     package func help(_ topic: HelpTopic) -> String {
         switch topic {
         case .patrol: "填报巡查、跟踪隐患，查看今日任务和逾期事项。"
         case .today: "今日巡查任务，逾期事项在前。"
+        case .morning: "晨间清单：逾期、到期、待办和漏巡漏查，供打印分发，逐项打勾。"
+        case .morningPerson: "某人的清单；默认为本人。"
+        case .morningUnit: "某责任单位的清单。"
+        case .morningSubdistrict: "某街道的清单。"
+        case .morningAll: "全部清单，每份另起一页：逐人一份；没有联络员的责任单位、没有指定人员的街道也各一份。没有事项的不打印。"
+        case .printedWidth: "纸面宽度，80 至 250 个字符（汉字占 2 个）；不写则为终端宽度，不在终端上则为 80。"
         case .inspect: "填报一个巡查对象的巡查记录，完成相应任务。"
         case .hazard: "隐患从上报到销号的办理。"
         case .hazardReport: "上报需整改的问题。"
@@ -55,9 +77,24 @@ extension Chinese {
         case .socket: "patrold 的套接字，也可用环境变量 PATROL_SOCKET；默认 /run/patrol/patrold.sock。"
         case .asPerson: "代此人填报或查看；限督查员、系统管理员。"
         case .json: "输出 JSON。"
+        case .csv: "输出 CSV（带 BOM，可直接用表格软件打开）；限列表。"
+        case .outbox: "发件箱：尚未送达 patrold 的填报。"
+        case .outboxList: "列出发件箱中的填报及未送达的原因。"
+        case .outboxRetry: "立即补送；写明编号的，未被接受的也重新发送。"
+        case .outboxDrop: "删除发件箱中的填报，不再记录。"
+        case .outboxNumbers: "发件箱中的编号，可写多个。"
+        case .overdueBy: "按 unit 责任单位、subdistrict 街道或 category 小类汇总。"
+        case .limitRows: "最多列几行；默认全部。"
+        case .dueDay: "只列期限在此日、尚未逾期的未整改隐患：today、tomorrow 或 2026-11-30。"
+        case .endsOn: "只列周期在此日结束的任务：today、yesterday 或 2026-11-23。"
+        case .sentBack: "只列复查不通过、退回返工的。"
+        case .unitFilter: "只列此责任单位。"
+        case .completion: "输出命令行补全脚本：命令、编号按 Tab 键补全。"
+        case .shell: "bash、zsh 或 fish。"
+        case .noAccess: "只列到访不遇或拒检后仍待完成的。"
         case .quiet: "只输出编号，每行一个。"
         case .language: "zh 或 en；不写则依 LC_ALL、LC_MESSAGES、LANG。"
-        case .key: "填报键（UUID），同一键重复发送只记录一次。"
+        case .key: "防重编号（UUID）：同一编号重复发送只记录一次。"
         case .observedAt: "发现或完成的时间，如 17:55 或“2026-11-23 17:55”；默认为现在。"
         case .reason: "迟报原因；超过 24 小时必填。"
         case .note: "所见情况，简要填写。"
@@ -75,6 +112,11 @@ extension Chinese {
         case .service: "送达方式：word 口头、paper 书面、message 电子；默认口头。"
         case .servedAt: "送达时间；默认为现在。"
         case .action: "整改内容。"
+        case .fixed: "立行立改：隐患当场发现、当场整改，待他人复查。"
+        case .fixedAction: "当场整改的内容，与 --fixed 同用；默认“立行立改”。"
+        case .check: "检查项：序号=ok 合格、bad 不合格、na 不涉及，如 1=ok；每项写一次，须填全。"
+        case .dayFile: "从 CSV 文件填报一天的巡查，代替编号；有一行有误则全部不填报，重复填报只记录一次；- 为标准输入。"
+        case .dayDate: "文件中只写几点几分的，是哪一天，如 2026-11-23。"
         case .failed: "复查不通过；用 --note 说明原因。"
         case .verifyNote: "复查所见；不通过时为原因。"
         case .subdistrict: "只列此街道。"
@@ -118,11 +160,26 @@ extension Chinese {
         case .deadlineCommand: "按配置目录的日历和办公时间计算期限。"
         case .limitArgument: "时限，如 4工作时。"
         case .startTimes: "起算时间，如“2026-09-30 16:30”；- 则从标准输入逐行读取。"
+        case .asOf: "按当时的台账查看：2026-11-23（当日终了）或“2026-11-23 17:55”；其后登记的一概不计。"
         case .patrold: "辖区巡查服务。"
         case .run: "运行服务，直至收到停止信号。"
         case .config: "配置目录。"
         case .stateFolder: "台账目录。"
         case .daemonSocket: "套接字路径。"
+        case .verifyLedger: "核验台账文件：是否完整、是否被改动；服务运行时也可核验。"
+        case .ledgerFile: "核验此文件，如备份；不写则为台账目录中的台账。"
+        case .notedHeads: "另存的校验值，如月报或 journalctl -o json 的输出；每行含流水号和校验值；- 为标准输入。"
+        case .onlyChecks:
+            "只做其中几项：integrity 文件、references 引用、schema 表结构、chain 校验值、events 流水、replay 重放、heads 另存的校验值。"
+        case .verifyJSON: "输出 JSON。"
+        case .backup: "备份台账，服务不停；写完即全面核验，并按保留期限清理旧备份。"
+        case .backupFolder: "备份目录；默认为台账目录下的 backups。"
+        case .keepDays: "保留最近多少天的全部备份。"
+        case .keepMonths: "每月最后一份保留多少个月。"
+        case .restore: "从备份恢复台账，并接续原台账中其后的流水；须先停止服务，原台账移开留存。"
+        case .restoreFile: "备份文件；写台账本身则承认其现状，重建各表。"
+        case .restoreConfig: "配置目录，用于核对辖区；不写则不核对。"
+        case .reload: "让运行中的服务重新加载配置；有误则逐处列出，仍按原配置运行。"
         case .log: "日志去向：auto、journal 或 stderr；auto 即有 journal 时写入 journal。"
         }
     }

@@ -6,10 +6,12 @@ extension Chinese {
         case .malformedRequest(let detail): "请求无法识读（\(detail)）；请使用与 patrold 同版本的 patrol"
         case .invalidUTF8(let place): "\(utf8Place(place)) 不是有效的 UTF-8 或 GB18030；请另存或重新输入为 UTF-8"
         case .bodyTooLarge(let limit): "请求超过 \(limit / 1024) KiB；请缩短内容或拆分文件"
-        case .malformedKey(let key): "“\(safe(key))”不是有效的填报键；请填 UUID，或不写 --key"
-        case .keyReused(let key): "填报键 \(key) 已用于另一次填报；如需新填报，请不写 --key"
+        case .malformedKey(let key): "“\(safe(key))”不是有效的防重编号；请填 UUID，或不写 --key"
+        case .keyReused(let key): "防重编号 \(key) 已用于另一次填报；如需新填报，请不写 --key"
         case .crossOrigin: "此处不接受网页发来的请求；请使用 patrol"
         case .unknownRoute(let path): "patrold 没有 \(safe(path))；请使用与 patrold 同版本的 patrol"
+        case .emptyText(.note): "备注为空；请用 --note 简要填写所见情况"
+        case .emptyText(.reason): "原因为空；请用 --note 或 --reason 说明"
         case .emptyText(let field): "\(name(field))为空；请简要填写"
         case .textTooLong(let field, let length, let limit):
             "\(name(field))有 \(length) 字，最多 \(limit) 字；请精简"
@@ -17,14 +19,29 @@ extension Chinese {
             "\(name(field))第 \(position) 个字符是控制字符（\(scalar)）；请删去后重新输入"
         case .unreadableTime(let text): "时间“\(safe(text))”无法识读；请写 17:55 或“2026-11-23 17:55”"
         case .unreadableDate(let text): "日期“\(safe(text))”无法识读；请写 2026-11-23"
+        case .unreadableMoment(let text): "“\(safe(text))”无法识读；请写 2026-11-23 或“2026-11-23 17:55”"
+        case .momentToCome(let time, let now):
+            "\(self.time(time)) 尚未到来（现在是 \(self.time(now))）；请写已过去的日期或时间，查看当前情况不加 --as-of"
+        case .beforeLedger(let time, let began):
+            "截至 \(self.time(time))，台账尚未建立；台账自 \(self.time(began)) 起记录，请写其后的时间"
         case .unreadableLimit(let text): "时限“\(safe(text))”无法识读；请写 2紧急工作时、4工作时、5工作日 或 15自然日"
-        case .futureTime(let time, let now): "\(minute(time)) 尚未到来（现在是 \(minute(now))）；请填写实际发现的时间"
+        case .futureTime(let time, let now): "\(self.time(time)) 尚未到来（现在是 \(self.time(now))）；请填写实际发现的时间"
         case .lateWithoutReason(let hours): "距发现或完成已超过 \(hours) 小时；请用 --reason 说明为何现在才填报"
-        case .servedBeforeObserved(let observed): "送达时间早于发现时间（\(minute(observed))）；请填写责任单位实际获知的时间"
-        case .rectifiedBeforeServed(let served): "整改时间早于送达时间（\(minute(served))）；请填写实际整改完成的时间"
-        case .rectifiedBeforeFailure(let failed): "整改时间早于上次复查不通过的时间（\(minute(failed))）；请填写返工完成的时间"
+        case .longAgo(let time, let days): "\(self.time(time)) 距今超过 \(days) 天；请核对日期"
+        case .keptInFuture(let minutes):
+            "发件箱中的填报比服务的时钟早 \(minutes) 分钟，暂不接收；请管理员校准时钟，稍后会自动补送"
+        case .servedBeforeFailure(let failed):
+            "送达时间早于复查不通过的时间（\(time(failed))）；请填写责任单位实际获知的时间"
+        case .servedBeforeObserved(let observed): "送达时间早于发现时间（\(time(observed))）；请填写责任单位实际获知的时间"
+        case .rectifiedBeforeServed(let served): "整改时间早于送达时间（\(time(served))）；请填写实际整改完成的时间"
+        case .rectifiedBeforeFailure(let failed): "整改时间早于上次复查不通过的时间（\(time(failed))）；请填写返工完成的时间"
         case .emptyRoster: "文件中没有数据行；标题行之下每行写一个巡查对象"
         case .emptyCatalogue: "文件中没有数据行；标题行之下每行写一个立案条件"
+        case .emptyDay: "文件中没有数据行；标题行之下每行写一次巡查"
+        case .dayTooLong(let rows, let limit): "文件有 \(rows) 行，一次最多 \(limit) 行；请拆分文件"
+        case .badDay(let faults):
+            "有 \(faults.count) 处不能填报，没有填报任何记录：" + faults.prefix(10).map(fault).joined(separator: "；")
+                + (faults.count > 10 ? " 等" : "") + "；请改正后重新填报"
         case .badCatalogue(let faults):
             "有 \(faults.count) 处不能导入，没有导入任何数据：" + faults.prefix(3).map(fault).joined(separator: "；")
                 + (faults.count > 3 ? " 等" : "") + "；请改正，或加 --accept-readable 只导入其余各行"
@@ -33,6 +50,8 @@ extension Chinese {
                 + (faults.count > 10 ? "；另有 \(faults.count - 10) 处" : "") + "；请改正后重新导入"
         case .missingColumn(let name): "文件缺少“\(name)”列；第一行应为列标题"
         case .repeatedColumn(let name): "首行有两个“\(safe(name))”列；请只保留一个"
+        case .unknownColumn(let name):
+            "没有“\(safe(name))”这一列；可用的列：\(DayRow.Column.allCases.map(\.chinese).joined(separator: "、"))"
         case .textAfterQuote(let line): "第 \(line) 行引号之后还有文字；单元格内的引号请写两个"
         case .unterminatedQuote(let line): "第 \(line) 行的引号没有配对；请补上引号后重新导入"
         case .unreadableFile(let path): "无法读取 \(safe(path))；请核对文件名和读取权限"
@@ -52,15 +71,34 @@ extension Chinese {
             "小类 \(category) 有多个立案条件；请用 --condition 选择：\(choices.joined(separator: "；"))"
         case .unknownUnit(let unit, let nearest):
             unknown("责任单位", unit, nearest, "须是巡查对象台账或 patrol.yaml 中 units 所列单位")
+        case .unknownSubdistrict(let name, let nearest):
+            unknown("街道", name, nearest, "可用 patrol site list 查看各对象所在街道")
         case .unknownPerson(let id, let nearest): unknown("人员", id, nearest, "人员见 patrol.yaml")
         case .unknownProgramme(let id, let nearest): unknown("巡查计划", id, nearest, "计划见 programmes 目录")
         case .unknownHazard(let id): "没有隐患 \(safe(id))；可用 patrol hazard list 查看您有权查看的隐患"
         case .programmeNotForSite(let programme, let site):
             "巡查计划 \(programme) 不包括 \(site)；不写 --programme 即完成该对象的全部任务"
+        case .claimedSince(let hazard, let verb, let at):
+            "隐患 \(hazard) 在 \(time(at)) 又有新的填报，这次\(self.verb(verb))写在其前，不能算数；请重新查看后再\(self.verb(verb))"
         case .wrongState(let hazard, let verb, let state, let possible):
             "隐患 \(hazard) \(self.state(state))，不能\(self.verb(verb))；"
                 + (possible.isEmpty ? "已无后续办理事项" : "现在可以：\(moves(possible))")
         case .resultContradictsHazard: "已填报隐患，巡查结果却写为其他；请不写 --result"
+        case .actionWithoutFix: "写了整改内容，却没有写明已当场整改；请写明立行立改（--fixed），或删去整改内容"
+        case .noChecklist(let programme): "巡查计划 \(programme) 没有检查表；请不填检查项"
+        case .noChecklistOwed(let site):
+            "\(site) 当前没有带检查表的待办任务；请用 --programme 写明是哪项计划的检查表"
+        case .ambiguousChecklist(let site, let programmes):
+            "\(site) 当前有多项计划带检查表：\(programmes.joined(separator: "、"))；请用 --programme 写明是哪一项"
+        case .unknownItem(let programme, let number, let items):
+            "巡查计划 \(programme) 没有第 \(number) 项检查项；请填第 1 至 \(items) 项"
+        case .itemAnsweredTwice(let programme, let number):
+            "巡查计划 \(programme) 第 \(number) 项填了两次；请只填一次"
+        case .itemsUnanswered(let programme, let numbers):
+            "巡查计划 \(programme) 的检查项没有填全；请补填第 \(items(numbers)) 项"
+        case .badItemsWithoutHazard(let programme, let numbers):
+            "巡查计划 \(programme) 第 \(items(numbers)) 项不合格，却没有上报隐患；请在同一次填报中上报"
+        case .resultContradictsChecklist: "到访不遇或拒检，却填了检查项；请改正结果，或不填检查项"
         case .rectifiedBySamePerson(let hazard, let verb, let person):
             "隐患 \(hazard) 不能\(self.verb(verb))：整改由 \(person) 完成或代录；请由其他人员本人登录\(self.verb(verb))"
         case .verifiedBySamePerson(let hazard, let person):
@@ -74,8 +112,17 @@ extension Chinese {
             "\(person) 不能对 \(subject) \(self.verb(verb))：不在其职责范围；请联系其负责人"
         case .mayNotActForOthers(let person): "\(person) 无权代他人填报；请不写 --as，或请督查员、系统管理员代录"
         case .tooManyConnections(let limit): "您的连接已超过 \(limit) 个；请关闭一些后再试"
+        case .mayNotReload(let user):
+            "系统用户“\(safe(user))”无权重新加载配置；请用 systemctl reload patrold，或由 root 或运行 patrold 的用户执行"
+        case .districtChanged(let ledger, let configured):
+            "台账属于辖区 \(safe(ledger))，配置却写为 \(safe(configured))；请改正 patrol.yaml 中的 district，另一辖区须另建台账"
+        case .zoneChanged(let from, let to):
+            "时区由 \(safe(from)) 改为 \(safe(to))，运行中不能更改；请用 systemctl restart patrold 重新启动"
+        case .unsuitableSockets(let count):
+            (count == 1 ? "systemd 交来的套接字不是监听中的 Unix 流套接字" : "systemd 交来 \(count) 个套接字，只用一个")
+                + "；请在 patrold.socket 中只写一行 ListenStream=，值为套接字路径"
         case .daemonUnreachable(let socket):
-            "连不上 patrold（\(socket)），没有记录任何内容；请用 systemctl start patrold 启动后重试"
+            "连不上 patrold（\(socket)）；请管理员用 systemctl start patrold 启动后重试"
         case .socketForbidden(let socket): "您无权使用 \(socket)；请管理员将您加入 patrol 组后重新登录"
         case .noAnswer(let key):
             "patrold 没有回应，不能确定是否已记录；" + (key.map { "请加 --key \($0) 重新发送，只会记录一次" } ?? "请重新查询")
@@ -85,11 +132,71 @@ extension Chinese {
         case .badConfiguration(let faults): "配置有误：" + faults.map(fault).joined(separator: "；") + "；请改正后重新启动"
         case .ledgerExists(let path): "\(path) 已有台账；请用 --state 另选目录"
         case .newerLedger(let path): "\(path) 由更新版本的 patrold 写成，未作任何改动；请安装该版本"
+        case .unsoundLedger(let path, let faults):
+            "\(path) 的操作流水不可信，没有恢复"
+                + (faults.first.map { "（\(self.fault($0).prefix { $0 != "；" })）" } ?? "")
+                + "；请改用其他备份，详情可用 patrold verify --ledger 查看"
+        case .restorationCutOff(let state): "\(state) 的台账上次恢复时中断；请再次执行 patrold restore，完成后再启动"
+        case .backupRunning(let folder): "\(folder) 正在进行另一次备份；请等它结束后再试"
+        case .noHeads(let path): "\(safe(path)) 中没有找到校验值；每行须有流水号和 64 位校验值"
         case .foreignLedger(let path, let district):
             "\(path) 是辖区 \(district) 的台账；请用 --state 指定正确目录，或改正 patrol.yaml 中的 district"
         case .cannotOpen(let path, let detail): "无法打开 \(path)（\(detail)）；请核对其是否存在及使用权限"
+        case .cannotWrite(let path, let detail): "无法写入 \(path)（\(detail)）；请核对磁盘空间和权限后重试"
+        case .notKept(let path, let detail, nil):
+            "没有记录，也无法存入发件箱 \(path)（\(detail)）；请保留原始记录，腾出磁盘空间后重新填报"
+        case .notKept(let path, let detail, let key?):
+            "patrold 没有回应，不能确定是否已记录，也无法存入发件箱 \(path)（\(detail)）；腾出磁盘空间后加 --key \(key) 重新填报，只会记录一次"
+        case .nothingInOutbox(let number): "发件箱没有第 \(safe(number)) 件；可用 patrol outbox list 查看"
+        case .ledgerUnavailable(let trouble):
+            "台账\(self.trouble(trouble))，暂时不能办理，没有出具回执；请告知系统管理员（journalctl -u patrold -p err），恢复后重试"
+        case .cannotOpenLedger(let path, let trouble, let detail):
+            "无法打开台账 \(path)：\(self.trouble(trouble))（\(detail)）；\(remedy(trouble))"
+        case .ledgerMissing(let path):
+            "台账 \(path) 不见了，而此前已据其出具回执；请将文件放回原处，或用 patrold restore 备份文件 恢复；确要另立新台账，请先移走 \(path)-head"
+        case .ledgerBehind(let path, let has, let acknowledged):
+            "台账 \(path) 只到第 \(has) 条，而此前已出具回执至第 \(acknowledged) 条，未作任何改动；"
+                + "请找回缺失的文件（如 -wal），或用 patrold restore 备份文件 恢复"
+        case .ledgerRewritten(let path, let event):
+            "台账 \(path) 第 \(event) 条与出具回执时不同，未作任何改动；请用 patrold verify 查明，用 patrold restore 备份文件 恢复"
+        case .ledgerSaved(let path):
+            "台账文件在运行中被移走或替换，内存中保留的内容已存为 \(path)；该文件不在原处的，先用 patrold restore 恢复，再启动 patrold"
         case .internalFailure: "patrold 出错，没有记录任何内容；原因见日志：journalctl -u patrold -p err"
         }
+    }
+
+    /// Of the ledger: `台账` goes before it.
+    func trouble(_ trouble: LedgerTrouble) -> String {
+        switch trouble {
+        case .diskFull: "所在磁盘已满"
+        case .readOnly: "不可写入（只读）"
+        case .inputOutput: "所在磁盘读写出错"
+        case .damaged: "文件已损坏"
+        case .removed: "文件被移走或替换"
+        case .locked: "被其他程序锁住"
+        case .outOfMemory: "所用内存不足"
+        case .outOfDescriptors: "无法打开更多文件"
+        case .cannotOpen: "文件无法打开"
+        }
+    }
+
+    /// What an administrator does about it.
+    func remedy(_ trouble: LedgerTrouble) -> String {
+        switch trouble {
+        case .diskFull: "请腾出磁盘空间（df -h），无须重启"
+        case .readOnly: "请查明为何只读（mount、dmesg、文件权限），恢复可写后无须重启"
+        case .inputOutput: "请查看磁盘（dmesg、smartctl）；如已更换磁盘，用 patrold restore 恢复"
+        case .damaged: "请停止 patrold，用 patrold verify 查明损坏之处，用 patrold restore 备份文件 恢复"
+        case .removed: "patrold 正把内存中保留的内容放回原处，随后退出、由服务管理器重启；放不回去的，请腾出空间、恢复目录权限，其间勿停止 patrold"
+        case .locked: "请用 fuser 台账文件 找出占用的程序并结束它，无须重启"
+        case .outOfMemory: "请检查内存（free -h）与 patrold.service 的 MemoryMax"
+        case .outOfDescriptors: "请调高 patrold.service 的 LimitNOFILE"
+        case .cannotOpen: "请核对目录与文件是否存在及 patrold 的使用权限"
+        }
+    }
+
+    private func items(_ numbers: [Int]) -> String {
+        numbers.map(String.init).joined(separator: "、")
     }
 
     private func moves(_ verbs: [Verb]) -> String {
@@ -116,7 +223,8 @@ extension Chinese {
     package func place(_ fault: RowFault) -> String {
         let heading =
             RosterRow.Column(rawValue: fault.column)?.chinese
-            ?? CatalogueRow.Column(rawValue: fault.column)?.chinese ?? fault.column
+            ?? CatalogueRow.Column(rawValue: fault.column)?.chinese
+            ?? DayRow.Column(rawValue: fault.column)?.chinese ?? fault.column
         return "第 \(fault.line) 行" + (heading.isEmpty ? "" : "“\(heading)”列")
     }
 
@@ -132,7 +240,7 @@ extension Chinese {
             "有 \(found) 格，标题只有 \(expected) 个（含逗号的单元格请加引号）"
         case .repeatedCode(let code, let first): "的 \(code) 与第 \(first) 行重复"
         case .unknownKind(let kind, let nearest):
-            "“\(safe(kind))”不是 patrol.yaml 所列类别" + (nearest.map { "，是否指“\($0)”？" } ?? "")
+            "“\(safe(kind))”不是 patrol.yaml 所列类别" + (nearest.map { "（是否指“\($0)”？）" } ?? "")
         case .notANumber(let text): "“\(safe(text))”不是序号（应为 1、2、3……）"
         case .unreadableLimit(let text): "“\(safe(text))”不是时限（应如 2紧急工作时、4工作时、5工作日、15自然日）"
         case .otherName(let name, let first): "与第 \(first) 行同一代码的名称“\(safe(name))”不一致"
@@ -141,6 +249,15 @@ extension Chinese {
         case .retiredCode(let name): "的代码原属“\(safe(name))”，已停用，不得另作他用；请换用新代码"
         case .retiredCondition(let text): "的序号原属“\(safe(text))”，已停用，不得另作他用；请换用新序号"
         case .movedCondition(let number): "的立案条件原为第 \(number) 条，序号不得挪用；请改回 \(number)"
+        case .notATime(let text): "“\(safe(text))”不是时间（应如 2026-11-23 09:10）"
+        case .timeWithoutDate(let text): "“\(safe(text))”没有日期；请写全，或用 --date 写明是哪一天"
+        case .unknownWord(let text, let known): "“\(safe(text))”不可用（可用：\(known.joined(separator: "、"))）"
+        case .refused(.keyReused): "已填报过，但内容与当时不同；已记录的内容不能更改，请恢复原内容，或从文件中删去此行"
+        case .refused(.lateWithoutReason(let hours)): "为空，而距发现已超过 \(hours) 小时；请填写迟报原因，或用 --reason 统一说明"
+        case .refused(.conditionNeeded(let category, let choices)),
+            .refused(.unknownCondition(let category, let choices)):
+            "须是小类 \(category) 的立案条件序号：\(choices.joined(separator: "；"))"
+        case .refused(let error): refusal(error)
         case .lostZero(let code, let whole): "“\(safe(code))”疑为 \(whole)（表格软件丢失了开头的 0）；请将该列设为文本"
         }
     }

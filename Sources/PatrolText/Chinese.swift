@@ -27,6 +27,15 @@ package struct Chinese: Phrases {
         }
     }
 
+    package func result(_ result: Inspection.Result) -> String {
+        switch result {
+        case .ok: "正常"
+        case .hazard: "有隐患"
+        case .absent: "到访不遇"
+        case .refused: "拒检"
+        }
+    }
+
     package func severity(_ severity: Hazard.Severity) -> String {
         switch severity {
         case .general: "一般"
@@ -61,12 +70,14 @@ package struct Chinese: Phrases {
         case .siteImport: "导入巡查对象"
         case .siteRetire: "停用巡查对象"
         case .inspectionFile: "填报巡查记录"
+        case .inspectionImport: "按文件填报巡查记录"
         case .hazardReport: "上报隐患"
         case .hazardOrder: "交办"
         case .hazardRectify: "填报整改"
         case .hazardVerify: "复查"
         case .hazardClose: "销号"
         case .read: "查看"
+        case .briefing: "查看他人的晨间清单"
         case .survey: "查看全区概况"
         case .audit: "查看操作流水"
         }
@@ -74,6 +85,7 @@ package struct Chinese: Phrases {
 
     package func happened(_ verb: String) -> String {
         switch verb {
+        case "ledger.restore": "台账恢复"
         case "ledger.begin": "建立台账"
         case "configuration.adopt": "启用配置"
         case "catalogue.import": "导入立案结案标准"
@@ -83,6 +95,8 @@ package struct Chinese: Phrases {
         case "period.open": "生成巡查任务"
         case "period.settle": "周期结算"
         case "morning.digest": "晨间清点"
+        case "reminder.fire": "期限提醒"
+        case "reminder.hook": "提醒转发"
         case "inspection.file": "巡查"
         case "hazard.report": "上报"
         case "hazard.order": "交办"
@@ -90,6 +104,7 @@ package struct Chinese: Phrases {
         case "hazard.verify": "复查"
         case "hazard.close": "销号"
         case "hazard.verify-failed": "复查不通过"
+        case "hazard.report-fixed": "上报（立行立改）"
         case "hazard.overdue": "逾期"
         case "hazard.recompute": "期限重新计算"
         case "reminder.say": "发出提醒"
@@ -120,7 +135,7 @@ package struct Chinese: Phrases {
         case .who: "经办人"
         case .did: "事项"
         case .about: "对象"
-        case .fileWith: "填报命令"
+        case .fileWith: "办理命令"
         case .cadence: "频次"
         case .siteCount: "对象数"
         case .open: "未完成"
@@ -141,6 +156,33 @@ package struct Chinese: Phrases {
         case .busiest: "单日最多"
         case .late: "逾期事项"
         case .content: "内容"
+        case .siteCode: "对象编号"
+        case .working: "工作时间"
+        case .count: "件数"
+        case .worst: "最久"
+        case .worstWorking: "最久（工作时间）"
+        case .command: "查看命令"
+        case .figure: "事项"
+        case .person: "填报人"
+        case .key: "防重编号"
+        case .dutyId: "任务编号"
+        case .reported: "上报时间"
+        case .closed: "销号时间"
+        case .served: "送达时间"
+        case .tick: "办"
+        case .recipient: "清单"
+        case .recipientCode: "清单编号"
+        case .section: "分类"
+        case .rectified: "整改时间"
+        case .category: "小类代码"
+        case .describe: "问题描述"
+        case .opensAt: "开始"
+        case .dueAt: "截止"
+        case .target: "目标日"
+        case .order: "交办单"
+        case .everOverdue: "曾逾期"
+        case .rework: "返工"
+        case .severityLevel: "等级"
         }
     }
 
@@ -200,6 +242,11 @@ package struct Chinese: Phrases {
         case .condition: "立案条件"
         case .retired: "已停用"
         case .lateReason: "迟报原因"
+        case .checklist: "检查表"
+        case .result: "结果"
+        case .hazard: "隐患"
+        case .note: "备注"
+        case .changes: "历次变更"
         }
     }
 
@@ -213,14 +260,22 @@ package struct Chinese: Phrases {
 
     package func notice(_ notice: Notice) -> String {
         switch notice {
-        case .inspected(let id, let site, let result, let settled, let hazard):
-            "已记录 \(id)（\(site)）" + (hazard.map { "，已上报隐患 \($0)" } ?? "")
-                + (settled.isEmpty ? unsettled(result) : "，完成任务 \(settled.joined(separator: "、"))")
+        case .inspected(let id, let site, let result, let settled, let hazards, let fixed):
+            "已记录 \(id)（\(site)）"
+                + (hazards.isEmpty ? "" : "，已上报隐患 \(hazards.joined(separator: "、"))")
+                + (fixed.isEmpty
+                    ? ""
+                    : "（\(fixed == hazards ? "" : fixed.joined(separator: "、") + " ")立行立改，待他人复查后销号）")
+                + (settled.isEmpty ? unsettled(result) : "，完成任务：\(settled.joined(separator: "、"))")
         case .reported(let hazard, let kind, let due): "已上报 \(hazard)，\(name(kind)) \(due)"
         case .ordered(let hazard, let order, let unit, let due):
             "已交办 \(hazard)：\(order) 送达\(unit)，整改期限 \(due)"
+        case .dayFiled(let added, let repeated, let settled, let hazards):
+            "新记录 \(added) 条，已记录过 \(repeated) 条，完成任务 \(settled) 项，上报隐患 \(hazards) 件"
+        case .reportedFixed(let hazard): "已记录 \(hazard)：立行立改，当场已整改，待他人复查后销号"
         case .rectified(let hazard): "已填报整改 \(hazard)，待他人复查"
         case .sentBack(let hazard): "复查不通过，\(hazard) 已退回返工"
+        case .sentBackToOrder(let hazard): "复查不通过，\(hazard) 当场整改不予认定，已退回上报，请交办责任单位"
         case .verified(let hazard): "复查通过 \(hazard)，重大隐患待领导小组销号"
         case .closed(let hazard): "已销号 \(hazard)"
         case .imported(let added, let changed, let retired):
@@ -234,6 +289,8 @@ package struct Chinese: Phrases {
         case .compared(let new, let gone, let changed):
             "对方新增 \(new) 个，对方没有 \(gone) 个，内容不同 \(changed) 项"
         case .provisional: "（暂定）"
+        case .provisionalMark: "（暂）"
+        case .alreadyLate: "（已逾期）"
         case .configurationSound(let district, let people, let programmes, let conditions, let years):
             "配置无误：\(district)，人员 \(people) 名，巡查计划 \(programmes) 项，立案条件 \(conditions) 条，"
                 + (years.isEmpty
@@ -251,12 +308,54 @@ package struct Chinese: Phrases {
         case .chainBroken(let sequence):
             "操作流水被改动：第 \(sequence) 条与前一条不衔接；请停止 patrold，保留原文件作为证据，并从备份恢复"
         case .today(let date, let name, let duties, let overdue):
-            "\(date)  \(name)：待巡查 \(duties) 处，逾期隐患 \(overdue) 件"
+            "\(date)  \(name)：" + (duties.map { "待巡查 \($0) 处，" } ?? "") + "逾期隐患 \(overdue) 件"
         case .overdueTitle: "逾期隐患"
+        case .ordersTitle: "待整改"
         case .nothingToday: "今日没有待办的巡查任务"
         case .nothingOverdue: "没有逾期隐患"
         case .noRows: "没有记录"
         case .filedLate: "（补录）"
+        case .kept(let number, let key, let obstacle):
+            "\(self.obstacle(obstacle))，\(obstacle.isUnsure ? "不能确定是否已记录" : "尚未记录")；已存入发件箱第 \(number) 件（防重编号 \(key)），恢复后由下一条命令按顺序补送，可用 patrol outbox list 查看"
+        case .delivered(let number, let verb, let about, let id):
+            "已补送发件箱第 \(number) 件：\(self.verb(verb)) \(about)，记录为 \(id)"
+        case .deliveryRefused(let number, let verb, let about, let reason):
+            "发件箱第 \(number) 件未被接受：\(self.verb(verb)) \(about)：\(refusal(reason))；仍在发件箱中，请用 patrol outbox retry 或 drop 处理"
+        case .brokenInOutbox(let number, let path):
+            "发件箱第 \(number) 件已损坏，无法补送：\(path)；请按原始记录重新填报，再用 patrol outbox drop \(number) 删除"
+        case .stillWaiting(let count): "发件箱还有 \(count) 件未能补送；可用 patrol outbox list 查看"
+        case .leftInOutbox(let refused, let elsewhere):
+            "发件箱还有 "
+                + (refused > 0 ? "\(refused) 件未被接受或已损坏" : "")
+                + (refused > 0 && elsewhere > 0 ? "、" : "")
+                + (elsewhere > 0 ? "\(elsewhere) 件属于另一个 patrold（--socket 不同）或另一个用户" : "")
+                + "；可用 patrol outbox list 查看"
+        case .keptSince(let time): "（\(time) 存入发件箱，之后送达）"
+        case .outboxEmpty: "发件箱为空，填报都已记录"
+        case .waiting: "待补送"
+        case .refusedFor(let reason): "未被接受：\(refusal(reason))"
+        case .broken(let path): "已损坏：\(path)"
+        case .dropped(let number, let verb, let about, let key):
+            "已从发件箱删除第 \(number) 件，不再补送"
+                + (verb.map { "：\(self.verb($0)) \(about)" } ?? "") + (key.map { "（防重编号 \($0)）" } ?? "")
+        case .sending(let percent): "正在发送 \(percent)%"
+        case .recording: "已发送，正在记入台账"
+        case .morning(let day, let name, let time): "\(day) \(time)  \(name)"
+        case .figure(let figure):
+            switch figure {
+            case .overdue: "逾期隐患"
+            case .dueToday: "今日到期隐患"
+            case .dutiesDueToday: "今日到期任务"
+            case .missedYesterday: "昨日漏巡漏查"
+            case .awaitingVerification: "待复查"
+            case .awaitingClosing: "待领导小组销号"
+            case .returned: "退回返工"
+            case .noAccess: "到访不遇或拒检待复访"
+            }
+        case .helpIsThere: "我的任务：patrol today；全部命令：patrol --help"
+        case .noUnitTold: "（尚未交办）"
+        case .asOf(let time, let event): "截至 \(self.time(time)) 的台账（操作流水第 \(event) 号及以前）"
+        case .overdueBy(let length, let office): "\(length)，其中工作时间\(office)"
         }
     }
 
@@ -286,18 +385,51 @@ package struct Chinese: Phrases {
         case .deadlineFirm(let hazard, let site, let unit, let due):
             "隐患 \(hazard) 的期限原为暂定，现按公布的工作日安排确定为 \(due)：\(site)，责任单位 \(unit)"
         case .calendarMissing(let year, let deadlines):
-            "没有 \(year) 年的工作日安排，涉及 \(deadlines) 件隐患的期限为暂定；请在配置目录 calendar 中补入 \(year).yaml 后重启"
+            "没有 \(year) 年的工作日安排，涉及 \(deadlines) 件隐患的期限为暂定；请在配置目录 calendar 中补入 \(year).yaml 后重新加载（systemctl reload patrold）"
+        case .ledgerTrouble(let trouble, let cause):
+            "台账\(self.trouble(trouble))，暂不能记录填报（各人的填报存入其发件箱）：\(cause)；\(remedy(trouble))"
+        case .ledgerRecovered(let trouble): "台账已恢复记录（此前\(self.trouble(trouble))）"
+        case .logGrows(let trouble, let cause):
+            "填报仍在记录，但预写日志无法并入台账文件：台账\(self.trouble(trouble))（\(cause)）；\(remedy(trouble))"
+        case .chainHead(let event, let hash): "台账末条校验值：第 \(event) 条 \(hash)"
+        case .ledgerSaved(let path, let event, true):
+            "台账在运行中被移走，已将内存中保留的内容（至第 \(event) 条）放回 \(path)，没有丢失；patrold 现在重新启动"
+        case .ledgerSaved(let path, let event, false):
+            "台账在运行中被其他文件替换，已将内存中保留的内容（至第 \(event) 条）另存为 \(path)，没有丢失；请用 patrold restore \(path) 恢复后启动 patrold"
+        case .clockBehind(let seconds):
+            "系统时钟比台账最后一条记录早 \(seconds) 秒；请核对时钟（timedatectl），此后的记录按现在的时钟"
         }
     }
 
     package func who(_ person: String, typedBy typist: String?) -> String {
-        person + (typist.map { "（\($0)代录）" } ?? "")
+        (person == "patrold" ? "系统" : person) + (typist.map { "（\($0)代录）" } ?? "")
     }
 
-    package func duration(seconds: Int64) -> String {
+    package func duration(seconds: Int64) -> String { length(seconds, units: 3) }
+
+    package func roughly(seconds: Int64) -> String { length(seconds, units: 2) }
+
+    package func roughHours(seconds: Int64) -> String {
+        seconds >= 3600 ? "\(seconds / 3600)小时" : "\(seconds / 60)分"
+    }
+
+    private func length(_ seconds: Int64, units: Int) -> String {
         let minutes = seconds / 60
         let parts = [(minutes / 1440, "天"), (minutes / 60 % 24, "小时"), (minutes % 60, "分")]
-        let shown = parts.filter { $0.0 > 0 }
-        return shown.isEmpty ? "不足 1 分" : shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+        let shown = parts.drop { $0.0 == 0 }.prefix(units).filter { $0.0 > 0 }
+        return shown.isEmpty ? "不足1分" : shown.map { "\($0.0)\($0.1)" }.joined()
+    }
+
+    private func obstacle(_ error: PatrolError) -> String {
+        switch error {
+        case .daemonUnreachable(let socket): "连不上 patrold（\(socket)）"
+        case .noAnswer: "patrold 没有回应"
+        case .shuttingDown: "patrold 正在停止"
+        case .tooManyConnections(let limit): "连接已超过 \(limit) 个"
+        case .keptInFuture(let minutes): "本机时钟比服务快 \(minutes) 分钟"
+        case .cannotWrite(let path, let detail): "无法写入 \(path)（\(detail)）"
+        case .ledgerUnavailable(let trouble): "台账\(self.trouble(trouble))"
+        default: "patrold 出错"
+        }
     }
 }

@@ -4,20 +4,57 @@ extension English {
             switch fault {
             case .missingArgument(let name): "\(name) is missing"
             case .missingValue(let option): "\(option) needs a value"
-            case .unknownOption(let option): "there is no switch \(safe(option)) here"
+            case .unknownOption(let option, let nearest):
+                "there is no switch \(safe(option)) here" + (nearest.map { " (did you mean \($0)?)" } ?? "")
+            case .unknownVerb(let verb, let nearest):
+                "there is no command '\(safe(verb))'" + (nearest.map { " (did you mean \($0)?)" } ?? "")
             case .unexpectedArgument(let value): "'\(safe(value))' is not expected here"
-            case .invalidValue(let value, let option): "'\(safe(value))' is no value for \(option)"
+            case .invalidValue(let value, let option, let choices):
+                "'\(safe(value))' is no value for \(option)"
+                    + (choices.isEmpty ? "" : ", which may be \(choices.joined(separator: ", "))")
+            case .severalForms: "only one of --json, --csv and --quiet can be had"
+            case .csvOfOneThing: "--csv is for lists"
+            case .severalRecipients: "only one of --person, --unit, --subdistrict and --all can be had"
             case .other(let text): text
             }
         return what + "; add --help to see how it is written"
     }
 
-    package func helpPage(_ page: String) -> String { page }
+    package func help(_ word: HelpWord) -> String {
+        switch word {
+        case .examples: "Examples:"
+        case .usage: "Usage:"
+        case .arguments: "Arguments:"
+        case .options: "Options:"
+        case .commonOptions: "Options of every command:"
+        case .subcommands: "Subcommands:"
+        case .anyOptions: "<options>"
+        case .anySubcommand: "<subcommand>"
+        }
+    }
+
+    package func helpText(_ text: String) -> String {
+        let words = ParserWords(text)
+        return words.text + (words.values.isEmpty ? "" : " One of \(words.values.joined(separator: ", ")).")
+            + (words.standard.map { " \($0) when left out." } ?? "")
+    }
+
+    package func seeHelp(_ command: String) -> String {
+        "'\(command) <subcommand> --help' shows how a subcommand is written, with examples."
+    }
 
     package func help(_ topic: HelpTopic) -> String {
         switch topic {
         case .patrol: "File inspections, follow hazards, see what is due and what is overdue."
         case .today: "What is to be inspected today, overdue work first."
+        case .morning: "What is overdue, due, to be done and was missed: a list to print and to tick off."
+        case .morningPerson: "Somebody's list; one's own when left out."
+        case .morningUnit: "A responsible unit's list."
+        case .morningSubdistrict: "A subdistrict's list."
+        case .morningAll:
+            "Every list, each on a page: one a person, and one for each unit and subdistrict that nobody is named for. Those with nothing on them are left out."
+        case .printedWidth:
+            "How wide the paper is, 80 to 250 columns; the terminal's width when left out, and 80 where there is none."
         case .inspect: "File what was seen at a site; settles its duties."
         case .hazard: "Report a hazard and bring it to its closing."
         case .hazardReport: "Report something to be put right."
@@ -41,6 +78,21 @@ extension English {
         case .socket: "The daemon's socket; also PATROL_SOCKET. Default /run/patrol/patrold.sock."
         case .asPerson: "File or read for this person; for supervisors and administrators."
         case .json: "Print JSON."
+        case .csv: "Print CSV, with a byte order mark, for a spreadsheet; lists only."
+        case .outbox: "Filings that have not reached the daemon yet."
+        case .outboxList: "List what is in the outbox, and why it is still there."
+        case .outboxRetry: "Deliver now; with numbers, also what was refused."
+        case .outboxDrop: "Delete filings from the outbox; they are never recorded."
+        case .outboxNumbers: "Numbers in the outbox, one or more."
+        case .overdueBy: "Counted by unit, subdistrict or category."
+        case .limitRows: "At most so many rows; all of them when left out."
+        case .dueDay: "Only what is due on this day and not overdue yet: today, tomorrow or 2026-11-30."
+        case .endsOn: "Only duties whose period ends on this day: today, yesterday or 2026-11-23."
+        case .sentBack: "Only claims that were checked and did not hold."
+        case .unitFilter: "Only this responsible unit."
+        case .completion: "Print the script with which a shell completes commands, codes and numbers."
+        case .shell: "bash, zsh or fish."
+        case .noAccess: "Only duties still open after nobody was there or access was refused."
         case .quiet: "Print only numbers or codes, one a line."
         case .language: "zh or en; otherwise LC_ALL, LC_MESSAGES, LANG."
         case .key: "A UUID that makes a repeated filing count once."
@@ -61,6 +113,13 @@ extension English {
         case .service: "How the unit was told: word, paper or message. Default: word."
         case .servedAt: "When the unit was told. Default: now."
         case .action: "What was done."
+        case .fixed: "It was found and fixed in one visit; somebody else checks it."
+        case .fixedAction: "What was done on the spot, with --fixed."
+        case .check:
+            "An item of the checklist: its number, and ok, bad or na, as in 1=ok; once for each item."
+        case .dayFile:
+            "File a day's visits from a CSV file instead of one site's: all or none, and each once; - is standard input."
+        case .dayDate: "The day of times that stand alone in the file, such as 2026-11-23."
         case .failed: "The claim does not hold; say why with --note."
         case .verifyNote: "What was seen; the reason with --fail."
         case .subdistrict: "Only this subdistrict."
@@ -108,11 +167,31 @@ extension English {
         case .limitArgument: "A time limit, such as '4 working hours'."
         case .startTimes:
             "When the clock starts, such as '2026-09-30 16:30'; - reads lines of standard input."
+        case .asOf:
+            "As the ledger stood then: 2026-11-23, at the end of that day, or '2026-11-23 17:55'. What was recorded later is left out."
         case .patrold: "The daemon of a district's inspection bureau."
         case .run: "Serve until told to stop."
         case .config: "The folder of the configuration."
         case .stateFolder: "The folder of the ledger."
         case .daemonSocket: "The path of the socket."
+        case .verifyLedger:
+            "Verify a ledger's file: whole and unchanged, or each fault; the daemon may go on."
+        case .ledgerFile: "This file, such as a backup; the ledger of the state folder when left out."
+        case .notedHeads:
+            "Heads noted elsewhere, a report or what journalctl -o json prints; each on a line with its event; - is standard input."
+        case .onlyChecks: "Only some checks: integrity, references, schema, chain, events, replay, heads."
+        case .verifyJSON: "Print JSON."
+        case .backup: "Back up the ledger while the daemon goes on; verify all of it, and remove old backups."
+        case .backupFolder: "The folder of the backups; backups in the state folder when left out."
+        case .keepDays: "For how many days every backup is kept."
+        case .keepMonths: "For how many months the last backup of each is kept."
+        case .restore:
+            "Restore the ledger from a backup and take over what continues it; the daemon must be stopped, and the old ledger is moved aside."
+        case .restoreFile: "A backup; the ledger itself to accept it as it is and make its tables anew."
+        case .restoreConfig:
+            "The folder of the configuration, to check the district; not checked when left out."
+        case .reload:
+            "Makes the running service read its configuration again; if faulty, every fault is listed and the one before stays in force."
         case .log: "Where its lines go: auto, journal or stderr; auto is the journal where there is one."
         }
     }

@@ -13,6 +13,8 @@ extension English {
             "the key \(key) was used for another filing; leave --key out to file this as a new one"
         case .crossOrigin: "requests from web pages are refused here; use patrol"
         case .unknownRoute(let path): "the daemon has no \(safe(path)); use a patrol of the daemon's version"
+        case .emptyText(.note): "the note is empty; say with --note what was seen"
+        case .emptyText(.reason): "the reason is empty; say why with --note or --reason"
         case .emptyText(let field): "\(name(field)) is empty; say it in a few words"
         case .textTooLong(let field, let length, let limit):
             "\(name(field)) has \(length) characters, \(limit) are allowed; shorten it"
@@ -21,20 +23,38 @@ extension English {
         case .unreadableTime(let text):
             "cannot read the time '\(safe(text))'; write 17:55 or '2026-11-23 17:55'"
         case .unreadableDate(let text): "cannot read the date '\(safe(text))'; write 2026-11-23"
+        case .unreadableMoment(let text):
+            "cannot read '\(safe(text))'; write 2026-11-23 or '2026-11-23 17:55'"
+        case .momentToCome(let time, let now):
+            "\(self.time(time)) is in the future (it is \(self.time(now))); give a day or a time that has come, or leave out --as-of"
+        case .beforeLedger(let time, let began):
+            "there was no ledger yet at \(self.time(time)); it begins at \(self.time(began)): give a later moment"
         case .unreadableLimit(let text):
             "cannot read the limit '\(safe(text))'; write '2 urgent hours', '4 working hours', '5 working days' or '15 calendar days'"
         case .futureTime(let time, let now):
-            "\(minute(time)) is in the future (it is \(minute(now))); give the time it was seen"
+            "\(self.time(time)) is in the future (it is \(self.time(now))); give the time it was seen"
         case .lateWithoutReason(let hours):
             "this was over \(hours) hours ago; say with --reason why it is filed only now"
+        case .longAgo(let time, let days): "\(self.time(time)) is more than \(days) days ago; check the date"
+        case .keptInFuture(let minutes):
+            "the filing was kept \(minutes) min ahead of the daemon's clock and waits; have the clock set, and it goes out by itself"
+        case .servedBeforeFailure(let failed):
+            "it was served before the check that failed (\(time(failed))); give the time at which the unit was told"
         case .servedBeforeObserved(let observed):
-            "served before it was observed (\(minute(observed))); give the time the unit was told"
+            "served before it was observed (\(time(observed))); give the time the unit was told"
         case .rectifiedBeforeServed(let served):
-            "rectified before \(minute(served)), when the unit was told; give the time it was fixed"
+            "rectified before \(time(served)), when the unit was told; give the time it was fixed"
         case .rectifiedBeforeFailure(let failed):
-            "rectified before \(minute(failed)), when the last claim did not hold; give the time it was fixed since"
+            "rectified before \(time(failed)), when the last claim did not hold; give the time it was fixed since"
         case .emptyRoster: "the file has no row; give one site a line under the headings"
         case .emptyCatalogue: "the file has no row; give one condition a line under the headings"
+        case .emptyDay: "the file has no row; give one visit a line under the headings"
+        case .dayTooLong(let rows, let limit):
+            "the file has \(rows) rows, and \(limit) are filed at once at most; split it"
+        case .badDay(let faults):
+            "\(faults.count) \(faults.count == 1 ? "fault" : "faults"), so nothing was filed: "
+                + faults.prefix(10).map(fault).joined(separator: "; ") + (faults.count > 10 ? " …" : "")
+                + "; mend these and file again"
         case .badCatalogue(let faults):
             "\(faults.count) faults, so nothing was imported: "
                 + faults.prefix(3).map(fault).joined(separator: "; ")
@@ -46,6 +66,8 @@ extension English {
                 + "; mend these and import again"
         case .missingColumn(let name): "the file has no column '\(name)'; the first line names the columns"
         case .repeatedColumn(let name): "the column '\(safe(name))' stands twice in the first line; keep one"
+        case .unknownColumn(let name):
+            "there is no column '\(safe(name))'; there are: \(DayRow.Column.allCases.map { $0.headings[0] }.joined(separator: ", "))"
         case .textAfterQuote(let line):
             "text stands behind a closing quote on line \(line); double the quotes inside a cell"
         case .unterminatedQuote(let line):
@@ -74,6 +96,8 @@ extension English {
                 nearest,
                 "it must be named in the roster or under units in patrol.yaml"
             )
+        case .unknownSubdistrict(let name, let nearest):
+            unknown("subdistrict", name, nearest, "patrol site list shows where each site lies")
         case .unknownPerson(let id, let nearest):
             unknown("person", id, nearest, "people are in patrol.yaml")
         case .unknownProgramme(let id, let nearest):
@@ -82,11 +106,31 @@ extension English {
             "there is no hazard \(safe(id)); patrol hazard list shows those you may see"
         case .programmeNotForSite(let programme, let site):
             "programme \(programme) does not go over site \(site); leave --programme out to settle what the site has"
+        case .claimedSince(let hazard, let verb, let at):
+            "\(hazard) has been claimed or checked again at \(time(at)), after this was written; look again, then \(self.verb(verb))"
         case .wrongState(let hazard, let verb, let state, let possible):
             "cannot \(self.verb(verb)) hazard \(hazard): it is \(self.state(state)); "
                 + (possible.isEmpty
                     ? "nothing more can be done to it" : "what can be done now: \(moves(possible))")
         case .resultContradictsHazard: "a hazard was found, yet the result says otherwise; leave --result out"
+        case .actionWithoutFix:
+            "an action is given, yet the hazard is not said to be fixed; say that it was fixed on the spot (--fixed), or leave the action out"
+        case .noChecklist(let programme):
+            "the programme \(programme) has no checklist; leave the answers out"
+        case .noChecklistOwed(let site):
+            "no programme with a checklist is owed at \(site) now; say with --programme whose it is"
+        case .ambiguousChecklist(let site, let programmes):
+            "several programmes with checklists are owed at \(site): \(programmes.joined(separator: ", ")); say with --programme which it is"
+        case .unknownItem(let programme, let number, let items):
+            "the checklist of \(programme) has no item \(number); its items are 1 to \(items)"
+        case .itemAnsweredTwice(let programme, let number):
+            "item \(number) of the checklist of \(programme) is answered twice; answer it once"
+        case .itemsUnanswered(let programme, let numbers):
+            "the checklist of \(programme) is not answered whole; answer \(items(numbers)) too"
+        case .badItemsWithoutHazard(let programme, let numbers):
+            "of the checklist of \(programme), \(items(numbers)) \(numbers.count == 1 ? "is" : "are") bad, yet no hazard is reported; report it in the same filing"
+        case .resultContradictsChecklist:
+            "nobody was there or let in, yet a checklist is answered; mend the result, or leave the answers out"
         case .rectifiedBySamePerson(let hazard, let verb, let person):
             "cannot \(self.verb(verb)) hazard \(hazard): \(person) rectified it or typed the rectification; ask somebody else to \(self.verb(verb)) it, under their own login"
         case .verifiedBySamePerson(let hazard, let person):
@@ -101,10 +145,21 @@ extension English {
             "\(person) may not \(self.verb(verb)) for \(subject): it is not theirs; ask whoever answers for it"
         case .mayNotActForOthers(let person):
             "\(person) may not file for others; leave --as out, or ask a supervisor or an administrator"
+        case .mayNotReload(let user):
+            "Unix user '\(safe(user))' may not reload the configuration; use systemctl reload patrold, or be root or the user that patrold runs as"
+        case .districtChanged(let ledger, let configured):
+            "the ledger is of district \(safe(ledger)) and the configuration says \(safe(configured)); mend district in patrol.yaml: another district has a ledger of its own"
+        case .zoneChanged(let from, let to):
+            "the time zone became \(safe(to)) from \(safe(from)), which a running daemon does not change; restart it: systemctl restart patrold"
+        case .unsuitableSockets(let count):
+            (count == 1
+                ? "the socket that systemd passed is no listening Unix stream socket"
+                : "systemd passed \(count) sockets, and one is used")
+                + "; give patrold.socket one ListenStream=, the path of the socket"
         case .tooManyConnections(let limit):
             "more than \(limit) connections of yours are open; close some and try again"
         case .daemonUnreachable(let socket):
-            "cannot reach patrold at \(socket), so nothing was recorded; start it with systemctl start patrold and try again"
+            "cannot reach patrold at \(socket); have it started with systemctl start patrold and try again"
         case .socketForbidden(let socket):
             "you may not use \(socket); ask the administrator to add you to the group patrol, then log in again"
         case .noAnswer(let key):
@@ -121,13 +176,86 @@ extension English {
         case .ledgerExists(let path): "\(path) is there already; give --state another folder"
         case .newerLedger(let path):
             "\(path) was written by a newer patrold and was not touched; install that version"
+        case .unsoundLedger(let path, let faults):
+            "the events of \(path) cannot be believed, and nothing was restored"
+                + (faults.first.map { " (\(self.fault($0).prefix { $0 != ";" }))" } ?? "")
+                + "; take another backup, and see patrold verify --ledger"
+        case .restorationCutOff(let state):
+            "the restoration of \(state) was cut off; run patrold restore again, then start"
+        case .backupRunning(let folder):
+            "another backup is being made in \(folder); wait for its end and try again"
+        case .noHeads(let path):
+            "no head of a chain is in \(safe(path)); each line needs an event's number and 64 digits of its hash"
         case .foreignLedger(let path, let district):
             "\(path) is the ledger of district \(district); give --state the right folder, or mend district in patrol.yaml"
         case .cannotOpen(let path, let detail):
             "cannot open \(path) (\(detail)); check that it exists and who may use it"
+        case .cannotWrite(let path, let detail):
+            "cannot write \(path) (\(detail)); look at the disk's space and your rights, then try again"
+        case .notKept(let path, let detail, nil):
+            "neither recorded nor kept in the outbox \(path) (\(detail)); keep your notes, free some space and file it again"
+        case .notKept(let path, let detail, let key?):
+            "patrold did not answer, so it is not known whether this is recorded, and it cannot be kept in the outbox \(path) (\(detail)); free some space and repeat it with --key \(key), which records it once"
+        case .nothingInOutbox(let number):
+            "there is no number \(safe(number)) in the outbox; see patrol outbox list"
+        case .ledgerUnavailable(let trouble):
+            "the ledger \(self.trouble(trouble)); no receipt was given; "
+                + "tell the administrator (journalctl -u patrold -p err) and try again once it is mended"
+        case .cannotOpenLedger(let path, let trouble, let detail):
+            "cannot open the ledger \(path): it \(self.trouble(trouble)) (\(detail)); \(remedy(trouble))"
+        case .ledgerMissing(let path):
+            "the ledger \(path) is gone, and receipts have been given for what it held; put the file back, or restore one "
+                + "with patrold restore BACKUP; to begin a new one all the same, first move \(path)-head away"
+        case .ledgerBehind(let path, let has, let acknowledged):
+            "the ledger \(path) ends at event \(has), and receipts have been given up to event \(acknowledged); "
+                + "nothing was touched; find what is missing (such as the -wal file), or restore with patrold restore BACKUP"
+        case .ledgerRewritten(let path, let event):
+            "event \(event) of the ledger \(path) is not the one receipts have been given for; nothing was touched; "
+                + "look into it with patrold verify, and restore with patrold restore BACKUP"
+        case .ledgerSaved(let path):
+            "the ledger was removed under the running daemon; what it held is saved as \(path); "
+                + "where that is not the ledger's own place, run patrold restore on it first; then start patrold"
         case .internalFailure:
             "patrold failed and recorded nothing; the cause is in its journal: journalctl -u patrold -p err"
         }
+    }
+
+    /// Of the ledger: `the ledger` goes before it.
+    func trouble(_ trouble: LedgerTrouble) -> String {
+        switch trouble {
+        case .diskFull: "is on a disk that is full"
+        case .readOnly: "cannot be written (read-only)"
+        case .inputOutput: "is on a disk that answers with errors"
+        case .damaged: "is damaged"
+        case .removed: "was removed or replaced"
+        case .locked: "is locked by another program"
+        case .outOfMemory: "needs more memory than there is"
+        case .outOfDescriptors: "needs more open files than are allowed"
+        case .cannotOpen: "cannot be opened"
+        }
+    }
+
+    /// What an administrator does about it.
+    func remedy(_ trouble: LedgerTrouble) -> String {
+        switch trouble {
+        case .diskFull: "free some space (df -h); no restart is needed"
+        case .readOnly:
+            "find out why (mount, dmesg, the file's rights); once it is writable no restart is needed"
+        case .inputOutput: "look at the disk (dmesg, smartctl); after changing it, patrold restore BACKUP"
+        case .damaged:
+            "stop patrold, find what is damaged with patrold verify, and restore with patrold restore BACKUP"
+        case .removed:
+            "patrold is putting back what it holds and will end to be started again; where it cannot, "
+                + "free some space or give it back its folder, and do not stop it before"
+        case .locked: "find the program with fuser and end it; no restart is needed"
+        case .outOfMemory: "look at the memory (free -h) and at MemoryMax of patrold.service"
+        case .outOfDescriptors: "raise LimitNOFILE of patrold.service"
+        case .cannotOpen: "check that folder and file exist and that patrold may use them"
+        }
+    }
+
+    private func items(_ numbers: [Int]) -> String {
+        numbers.map(String.init).joined(separator: ", ")
     }
 
     private func moves(_ verbs: [Verb]) -> String {
@@ -147,7 +275,8 @@ extension English {
     package func place(_ fault: RowFault) -> String {
         let heading =
             RosterRow.Column(rawValue: fault.column)?.headings.first
-            ?? CatalogueRow.Column(rawValue: fault.column)?.headings.first ?? fault.column
+            ?? CatalogueRow.Column(rawValue: fault.column)?.headings.first
+            ?? DayRow.Column(rawValue: fault.column)?.headings.first ?? fault.column
         return "line \(fault.line)" + (heading.isEmpty ? "" : ", \(heading)")
     }
 
@@ -177,6 +306,19 @@ extension English {
             "the number was '\(safe(text))', which is retired; a number is never reused, give a new one"
         case .movedCondition(let number):
             "the condition is number \(number); a number keeps its meaning, give it \(number) again"
+        case .notATime(let text): "'\(safe(text))' is no time (such as 2026-11-23 09:10)"
+        case .timeWithoutDate(let text):
+            "'\(safe(text))' has no date; write it in full, or say with --date which day it was"
+        case .unknownWord(let text, let known):
+            "'\(safe(text))' cannot stand here (\(known.joined(separator: ", ")))"
+        case .refused(.keyReused):
+            "is recorded already, but otherwise; what is recorded is not changed: put back what it said, or take the row out"
+        case .refused(.lateWithoutReason(let hours)):
+            "empty, and it was over \(hours) hours ago; say why it is filed only now, or for all rows with --reason"
+        case .refused(.conditionNeeded(let category, let choices)),
+            .refused(.unknownCondition(let category, let choices)):
+            "must be the number of a condition of \(category): \(choices.joined(separator: "; "))"
+        case .refused(let error): refusal(error)
         case .lostZero(let code, let whole):
             "'\(safe(code))' may be \(whole) (a spreadsheet dropped the zero); make the column text"
         }
@@ -239,9 +381,4 @@ func safe(_ text: String) -> String {
             FreeText.forbidden(in: String(character), allowingLines: false) == nil ? character : "?"
         }
     )
-}
-
-/// `2026-11-23 17:55` of `2026-11-23T17:55:10+08:00`.
-func minute(_ time: String) -> String {
-    String(time.prefix(16)).replacing("T", with: " ")
 }

@@ -23,7 +23,7 @@ extension English {
     private func cadence(_ cadence: Cadence) -> String {
         switch cadence {
         case .daily: "every day"
-        case .everyDays(let days, let anchor): "every \(days) days from \(anchor)"
+        case .everyDays(let days, let anchor): "every \(days) days from \(time("\(anchor)"))"
         case .workingDays: "every working day"
         case .nonWorkingDays: "every day off"
         case .publicHolidays: "every public holiday"
@@ -34,7 +34,7 @@ extension English {
         case .halfYearly: "half-yearly"
         case .yearly: "yearly"
         case .lastWorkingDay: "the last working day of each month"
-        case .campaign(let first, let last): "once, \(first) to \(last)"
+        case .campaign(let first, let last): "once, \(time("\(first)")) to \(time("\(last)"))"
         }
     }
 
@@ -48,7 +48,7 @@ extension English {
     }
 
     package func deadline(_ explanation: DeadlineExplanation) -> String {
-        let from = "from the \(start(explanation.start)) at \(minute(explanation.startedAt))"
+        let from = "from the \(start(explanation.start)) at \(time(explanation.startedAt))"
         let skipped = explanation.skipped.map { skip in
             "\(skip.days) \(skip.name == nil ? "weekend " : "")\(skip.days == 1 ? "day" : "days")"
                 + (skip.name.map { " of \($0)" } ?? "")
@@ -59,7 +59,7 @@ extension English {
             case .spent: "overdue before its clock was stopped, so unchanged"
             default: from + (skipped.isEmpty ? "" : ", skipping \(skipped.joined(separator: ", "))")
             }
-        return amount(explanation) + ", " + way + ": \(minute(explanation.dueAt))"
+        return amount(explanation) + ", " + way + ": \(time(explanation.dueAt))"
             + (explanation.isProvisional
                 ? " (provisional: the year's working days are not published, and it is reckoned again when they are)"
                 : "")
@@ -100,9 +100,11 @@ extension English {
 
     package func step(_ step: DeadlineExplanation.Step) -> String {
         if let from = step.from, let to = step.to {
-            return "\(minute(from)) to \(minute(to)): \(hours(seconds: step.seconds ?? 0)) counted"
+            return "\(time(from)) to \(time(to)): \(hours(seconds: step.seconds ?? 0)) counted"
         }
-        let days = step.first == step.last ? "\(step.first)" : "\(step.first) to \(step.last)"
+        let days =
+            step.first == step.last
+            ? time("\(step.first)") : time("\(step.first)") + " to " + time("\(step.last)")
         switch step.kind {
         case .counted:
             return days + ": \(step.days) \(step.days == 1 ? "day" : "days") counted"

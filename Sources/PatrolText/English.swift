@@ -12,6 +12,15 @@ package struct English: Phrases {
 
     package func duty(_ state: DutyState, _: Programme.Manner) -> String { state.rawValue }
 
+    package func result(_ result: Inspection.Result) -> String {
+        switch result {
+        case .ok: "ok"
+        case .hazard: "hazard"
+        case .absent: "nobody there"
+        case .refused: "not let in"
+        }
+    }
+
     package func severity(_ severity: Hazard.Severity) -> String { severity.rawValue }
 
     package func service(_ service: Order.Service) -> String {
@@ -30,12 +39,14 @@ package struct English: Phrases {
         case .siteImport: "import sites"
         case .siteRetire: "retire sites"
         case .inspectionFile: "file inspections"
+        case .inspectionImport: "file a day's inspections"
         case .hazardReport: "report hazards"
         case .hazardOrder: "order"
         case .hazardRectify: "rectify"
         case .hazardVerify: "verify"
         case .hazardClose: "close"
         case .read: "read"
+        case .briefing: "see the morning lists of others"
         case .survey: "see the district's figures"
         case .audit: "read the record"
         }
@@ -43,6 +54,7 @@ package struct English: Phrases {
 
     package func happened(_ verb: String) -> String {
         switch verb {
+        case "ledger.restore": "ledger restored"
         case "ledger.begin": "ledger begun"
         case "configuration.adopt": "configuration adopted"
         case "catalogue.import": "catalogue imported"
@@ -52,6 +64,8 @@ package struct English: Phrases {
         case "period.open": "duties opened"
         case "period.settle": "period settled"
         case "morning.digest": "morning counted"
+        case "reminder.fire": "deadline reminder"
+        case "reminder.hook": "reminder handed on"
         case "inspection.file": "inspected"
         case "hazard.report": "reported"
         case "hazard.order": "ordered"
@@ -59,6 +73,7 @@ package struct English: Phrases {
         case "hazard.verify": "verified"
         case "hazard.close": "closed"
         case "hazard.verify-failed": "did not hold"
+        case "hazard.report-fixed": "reported, fixed on the spot"
         case "hazard.overdue": "fell overdue"
         case "hazard.recompute": "deadline reckoned again"
         case "reminder.say": "reminders said"
@@ -74,7 +89,7 @@ package struct English: Phrases {
         case .what: "WHAT"
         case .site: "SITE"
         case .subdistrict: "SUBDISTRICT"
-        case .unit: "RESPONSIBLE UNIT"
+        case .unit: "UNIT"
         case .due: "DUE"
         case .overdue: "OVERDUE BY"
         case .programme: "PROGRAMME"
@@ -89,7 +104,7 @@ package struct English: Phrases {
         case .who: "WHO"
         case .did: "DID"
         case .about: "ABOUT"
-        case .fileWith: "FILE WITH"
+        case .fileWith: "COMMAND"
         case .cadence: "CADENCE"
         case .siteCount: "SITES"
         case .open: "OPEN"
@@ -110,6 +125,33 @@ package struct English: Phrases {
         case .busiest: "BUSIEST DAY"
         case .late: "WHAT IS LATE"
         case .content: "CONTENT"
+        case .siteCode: "SITE CODE"
+        case .working: "OFFICE HOURS"
+        case .count: "COUNT"
+        case .worst: "WORST"
+        case .worstWorking: "IN OFFICE HOURS"
+        case .command: "LISTED BY"
+        case .figure: "WHAT"
+        case .person: "FOR"
+        case .key: "KEY"
+        case .dutyId: "DUTY"
+        case .reported: "REPORTED"
+        case .closed: "CLOSED"
+        case .served: "SERVED"
+        case .tick: "OK"
+        case .recipient: "LIST OF"
+        case .recipientCode: "LIST CODE"
+        case .section: "SECTION"
+        case .rectified: "RECTIFIED"
+        case .category: "CATEGORY"
+        case .describe: "DESCRIPTION"
+        case .opensAt: "OPENS"
+        case .dueAt: "DUE"
+        case .target: "TARGET"
+        case .order: "ORDER"
+        case .everOverdue: "EVER OVERDUE"
+        case .rework: "REWORK"
+        case .severityLevel: "SEVERITY"
         }
     }
 
@@ -169,6 +211,11 @@ package struct English: Phrases {
         case .condition: "condition"
         case .retired: "retired"
         case .lateReason: "why filed late"
+        case .checklist: "checklist"
+        case .result: "result"
+        case .hazard: "hazard"
+        case .note: "note"
+        case .changes: "changes"
         }
     }
 
@@ -182,29 +229,41 @@ package struct English: Phrases {
 
     package func notice(_ notice: Notice) -> String {
         switch notice {
-        case .inspected(let id, let site, let result, let settled, let hazard):
-            "recorded \(id) at \(site)" + (hazard.map { ", reported \($0)" } ?? "")
-                + (settled.isEmpty ? unsettled(result) : "; settled \(settled.joined(separator: ", "))")
+        case .inspected(let id, let site, let result, let settled, let hazards, let fixed):
+            "recorded \(id) at \(site)"
+                + (hazards.isEmpty ? "" : ", reported \(hazards.joined(separator: ", "))")
+                + (fixed.isEmpty
+                    ? ""
+                    : " (\(fixed == hazards ? "" : fixed.joined(separator: ", ") + " ")fixed on the spot, to be closed by somebody else's check)")
+                + (settled.isEmpty ? unsettled(result) : "; done: \(settled.joined(separator: ", "))")
         case .reported(let hazard, let kind, let due): "reported \(hazard), \(name(kind)) \(due)"
         case .ordered(let hazard, let order, let unit, let due):
             "ordered \(hazard) by \(order) to \(unit), due \(due)"
+        case .dayFiled(let added, let repeated, let settled, let hazards):
+            "recorded \(added), \(repeated) had been recorded before; settled \(count(settled, "duty", "duties")), reported \(count(hazards, "hazard", "hazards"))"
+        case .reportedFixed(let hazard):
+            "recorded \(hazard), found and fixed on the spot; it waits for somebody else's check to be closed"
         case .rectified(let hazard): "rectified \(hazard); it waits for somebody else to verify"
         case .sentBack(let hazard): "sent \(hazard) back to be done again"
+        case .sentBackToOrder(let hazard):
+            "\(hazard) did not hold, so what was fixed on the spot does not count; it is reported again: order the responsible unit"
         case .verified(let hazard):
             "verified \(hazard); a major hazard waits for the leading group to close it"
         case .closed(let hazard): "closed \(hazard)"
         case .imported(let added, let changed, let retired):
             "imported: \(added) added, \(changed) changed" + (retired > 0 ? ", \(retired) retired" : "")
         case .catalogueImported(let added, let changed, let retired, let unread):
-            "imported: \(added) categories added, \(changed) changed, \(retired.count) retired"
+            "imported: \(added) \(added == 1 ? "category" : "categories") added, \(changed) changed, \(retired.count) retired"
                 + (retired.isEmpty
                     ? ""
                     : " (\(retired.joined(separator: ", ")); if the file is one sheet of several, import the former catalogue again, and this with --keep-missing)")
-                + (unread > 0 ? "; \(unread) faults were left out" : "")
+                + (unread > 0 ? "; \(unread) \(unread == 1 ? "fault was" : "faults were") left out" : "")
         case .retired(let sites): "retired \(sites) \(sites == 1 ? "site" : "sites")"
         case .compared(let new, let gone, let changed):
             "\(new) theirs alone, \(gone) ours alone, \(changed) differences"
         case .provisional: " (provisional)"
+        case .provisionalMark: " (prov.)"
+        case .alreadyLate: " (overdue already)"
         case .configurationSound(let district, let people, let programmes, let conditions, let years):
             "the configuration is sound: \(district), \(people) people, \(programmes) programmes, \(conditions) conditions, "
                 + (years.isEmpty
@@ -223,12 +282,56 @@ package struct English: Phrases {
         case .chainBroken(let sequence):
             "the record has been changed: event \(sequence) does not follow from the one before it; stop patrold, keep the file as evidence and restore a backup"
         case .today(let date, let name, let duties, let overdue):
-            "\(date)  \(name): \(duties) to inspect, \(overdue) overdue"
+            "\(date)  \(name): " + (duties.map { "\($0) to inspect, " } ?? "") + "\(overdue) overdue"
         case .overdueTitle: "Overdue"
+        case .ordersTitle: "To be put right"
         case .nothingToday: "nothing left to inspect today"
         case .nothingOverdue: "nothing is overdue"
         case .noRows: "none"
         case .filedLate: " (filed late)"
+        case .kept(let number, let key, let obstacle):
+            "\(self.obstacle(obstacle)), so \(obstacle.isUnsure ? "it is not known whether this is recorded" : "this is not recorded yet"); it is kept as number \(number) of the outbox (key \(key)) and goes out, in order, with the next command that can; see patrol outbox list"
+        case .delivered(let number, let verb, let about, let id):
+            "delivered number \(number) of the outbox: \(self.verb(verb)) \(about), recorded as \(id)"
+        case .deliveryRefused(let number, let verb, let about, let reason):
+            "number \(number) of the outbox was refused: \(self.verb(verb)) \(about): \(refusal(reason)); it stays there until you retry or drop it: patrol outbox list"
+        case .brokenInOutbox(let number, let path):
+            "number \(number) of the outbox is broken and cannot be delivered: \(path); file it again from your notes, then patrol outbox drop \(number)"
+        case .stillWaiting(let count):
+            "\(count) \(count == 1 ? "filing waits" : "filings wait") in the outbox still; see patrol outbox list"
+        case .leftInOutbox(let refused, let elsewhere):
+            "left in the outbox:"
+                + (refused > 0 ? " \(refused) refused or broken" : "")
+                + (refused > 0 && elsewhere > 0 ? "," : "")
+                + (elsewhere > 0 ? " \(elsewhere) for another daemon (--socket) or of another user" : "")
+                + "; see patrol outbox list"
+        case .keptSince(let time): "(kept in an outbox at \(time), delivered later)"
+        case .outboxEmpty: "the outbox is empty: everything is recorded"
+        case .waiting: "waiting"
+        case .refusedFor(let reason): "refused: \(refusal(reason))"
+        case .broken(let path): "broken: \(path)"
+        case .dropped(let number, let verb, let about, let key):
+            "dropped number \(number) of the outbox; it will not be delivered"
+                + (verb.map { ": \(self.verb($0)) \(about)" } ?? "") + (key.map { " (key \($0))" } ?? "")
+        case .sending(let percent): "sending \(percent) %"
+        case .recording: "sent; being recorded"
+        case .morning(let day, let name, let time): "\(day) \(time)  \(name)"
+        case .figure(let figure):
+            switch figure {
+            case .overdue: "hazards overdue"
+            case .dueToday: "hazards due today"
+            case .dutiesDueToday: "duties due today"
+            case .missedYesterday: "duties missed yesterday"
+            case .awaitingVerification: "awaiting verification"
+            case .awaitingClosing: "for the leading group"
+            case .returned: "sent back to be redone"
+            case .noAccess: "no access: visit again"
+            }
+        case .helpIsThere: "What is mine: patrol today. All commands: patrol --help"
+        case .noUnitTold: "(not ordered yet)"
+        case .asOf(let time, let event):
+            "as the ledger stood at \(self.time(time)), by event \(event) of the record"
+        case .overdueBy(let length, let office): "\(length), \(office) of it in office hours"
         }
     }
 
@@ -249,7 +352,7 @@ package struct English: Phrases {
         case .orderOverdue(let hazard, let what, let site, let due):
             "\(hazard) was to be ordered by \(due) and has not been: \(what) at \(site)"
         case .catalogueAdopted(let source, let added, let changed, let retired):
-            "the catalogue follows \(source): \(added) categories added, \(changed) changed, \(retired.count) retired"
+            "the catalogue follows \(source): \(added) \(added == 1 ? "category" : "categories") added, \(changed) changed, \(retired.count) retired"
                 + (retired.isEmpty ? "" : " (\(retired.joined(separator: ", ")))")
         case .missed(let programme, let period, _, let sites, let subdistrict):
             "missed in \(period), \(programme), \(subdistrict): \(sites.count): \(sites.joined(separator: ", "))"
@@ -260,18 +363,55 @@ package struct English: Phrases {
         case .deadlineFirm(let hazard, let site, let unit, let due):
             "the deadline of \(hazard) was provisional and is now firm, \(due): \(site), responsible \(unit)"
         case .calendarMissing(let year, let deadlines):
-            "there is no calendar of \(year), and \(deadlines) hazards have provisional deadlines; add calendar/\(year).yaml to the configuration and restart"
+            "there is no calendar of \(year), and \(deadlines) hazards have provisional deadlines; add calendar/\(year).yaml to the configuration and reload it (systemctl reload patrold)"
+        case .ledgerTrouble(let trouble, let cause):
+            "the ledger \(self.trouble(trouble)), and no filing can be recorded (each waits in its filer's outbox): \(cause); \(remedy(trouble))"
+        case .ledgerRecovered(let trouble): "the ledger records again (it \(self.trouble(trouble)) before)"
+        case .logGrows(let trouble, let cause):
+            "filings are recorded, but the write-ahead log cannot be folded into the ledger: it \(self.trouble(trouble)) (\(cause)); \(remedy(trouble))"
+        case .chainHead(let event, let hash): "head of the chain: event \(event) \(hash)"
+        case .ledgerSaved(let path, let event, true):
+            "the ledger was removed under the running daemon; all it held (up to event \(event)) is back in \(path), nothing is lost; patrold starts again now"
+        case .ledgerSaved(let path, let event, false):
+            "another file was put in the ledger's place under the running daemon; all it held (up to event \(event)) is saved as \(path), nothing is lost; run patrold restore \(path), then start patrold"
+        case .clockBehind(let seconds):
+            "the system clock is \(seconds) s before the ledger's last event; check it (timedatectl); what follows is recorded by the clock as it is"
         }
     }
 
     package func who(_ person: String, typedBy typist: String?) -> String {
-        person + (typist.map { " (typed by \($0))" } ?? "")
+        (person == "patrold" ? "the system" : person) + (typist.map { " (typed by \($0))" } ?? "")
     }
 
-    package func duration(seconds: Int64) -> String {
+    package func duration(seconds: Int64) -> String { length(seconds, units: 3) }
+
+    package func roughly(seconds: Int64) -> String { length(seconds, units: 2) }
+
+    package func roughHours(seconds: Int64) -> String {
+        seconds >= 3600 ? "\(seconds / 3600) h" : "\(seconds / 60) min"
+    }
+
+    private func length(_ seconds: Int64, units: Int) -> String {
         let minutes = seconds / 60
         let parts = [(minutes / 1440, "d"), (minutes / 60 % 24, "h"), (minutes % 60, "min")]
-        let shown = parts.filter { $0.0 > 0 }
+        let shown = parts.drop { $0.0 == 0 }.prefix(units).filter { $0.0 > 0 }
         return shown.isEmpty ? "under 1 min" : shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+    }
+
+    private func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+
+    private func obstacle(_ error: PatrolError) -> String {
+        switch error {
+        case .daemonUnreachable(let socket): "no daemon answers at \(socket)"
+        case .noAnswer: "the daemon did not answer"
+        case .shuttingDown: "the daemon is stopping"
+        case .tooManyConnections(let limit): "there are more than \(limit) connections"
+        case .keptInFuture(let minutes): "this machine's clock is \(minutes) min ahead of the daemon's"
+        case .cannotWrite(let path, let detail): "\(path) cannot be written (\(detail))"
+        case .ledgerUnavailable(let trouble): "the ledger \(self.trouble(trouble))"
+        default: "the daemon failed"
+        }
     }
 }

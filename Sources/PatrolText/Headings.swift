@@ -9,6 +9,10 @@ extension CatalogueRow.Column {
     var chinese: String { headings.chinese }
 }
 
+extension DayRow.Column {
+    var chinese: String { headings.chinese }
+}
+
 extension [String] {
     fileprivate var chinese: String { first { !$0.utf8.allSatisfy { $0 < 128 } } ?? self[0] }
 }

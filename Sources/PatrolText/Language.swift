@@ -20,14 +20,26 @@ package enum Language: String, Sendable, CaseIterable {
         self = language
     }
 
-    /// The first that says something: `LC_ALL`, `LC_MESSAGES`, `LANG` (POSIX.1-2017, 8.2); else Chinese.
-    package static func preferred(in environment: (String) -> String?) -> Language {
+    /// What the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set asks for (POSIX.1-2017, 8.2); nil where none
+    /// is, and where it asks for nothing, as `C` does, or for what nothing is written in.
+    package static func preferred(in environment: (String) -> String?) -> Language? {
         let locales = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(environment)
-        return locales.first { !$0.isEmpty }.flatMap { Language(locale: $0) } ?? .zh
+        return locales.first { !$0.isEmpty }.flatMap { Language(locale: $0) }
+    }
+
+    /// The value of `--language`, wherever it stands; nil where it is absent or nothing is written in it.
+    package static func asked(in arguments: [String]) -> Language? {
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--language", index + 1 < arguments.count {
+                return Language(rawValue: arguments[index + 1])
+            }
+            if argument.hasPrefix("--language=") { return Language(rawValue: String(argument.dropFirst(11))) }
+        }
+        return nil
     }
 
     /// As ``preferred(in:)``, of this process.
-    package static func preferred() -> Language {
+    package static func preferred() -> Language? {
         preferred { getenv($0).map { String(cString: $0) } }
     }
 }

@@ -11,6 +11,13 @@ package protocol Phrases: Sendable {
     var comma: String { get }
     /// Between a label and its value.
     var colon: String { get }
+    /// A day, and the time of day where there is one, of ISO 8601, as people write it: `2026年11月23日 17:55`,
+    /// `23 November 2026 17:55`. Tables keep `2026-11-23 17:55`, which lines up and may be typed again.
+    func time(_ iso: String) -> String
+    /// A day with its weekday.
+    func day(_ iso: String) -> String
+    func ask(_ question: Question) -> String
+    func result(_ result: Inspection.Result) -> String
     func state(_ state: HazardState) -> String
     func duty(_ state: DutyState, _ manner: Programme.Manner) -> String
     func severity(_ severity: Hazard.Severity) -> String
@@ -23,11 +30,17 @@ package protocol Phrases: Sendable {
     func label(_ label: Label) -> String
     func difference(_ difference: RosterDifference) -> String
     func notice(_ notice: Notice) -> String
+    func morning(_ notice: MorningNotice) -> String
     func journal(_ line: JournalLine) -> String
     /// Who did something, and who typed it where that was somebody else.
     func who(_ person: String, typedBy typist: String?) -> String
     /// A length of time, to the minute: `1 天 2 小时 3 分`.
     func duration(seconds: Int64) -> String
+    /// As ``duration(seconds:)``, in its two largest units: for a column, where the deadline stands beside it or can be
+    /// asked for.
+    func roughly(seconds: Int64) -> String
+    /// A length of office time in hours, below one in minutes.
+    func roughHours(seconds: Int64) -> String
     /// A length of office time, never in days: `29 小时 30 分`.
     func hours(seconds: Int64) -> String
     func limit(_ limit: TimeLimit) -> String
@@ -46,9 +59,21 @@ package protocol Phrases: Sendable {
     func column(_ column: RosterRow.Column) -> String
     /// Where a fault stands, such as `第 3 行“处置时限”列`.
     func place(_ fault: RowFault) -> String
+    func trust(_ notice: TrustNotice) -> String
+    func reminder(_ line: ReminderLine) -> String
+    /// How the service is, and what became of its configuration.
+    func service(_ line: ServiceLine) -> String
+    /// One fault of a ledger's file: where, what it means, what to do.
+    func fault(_ fault: LedgerFault) -> String
+    func note(_ note: LedgerNote) -> String
     func help(_ topic: HelpTopic) -> String
-    /// A page of help as the argument parser lays it out, with its own headings put into this language.
-    func helpPage(_ page: String) -> String
+    func help(_ word: HelpWord) -> String
+    /// What is said of a switch, with what the argument parser adds to it put into this language.
+    func helpText(_ text: String) -> String
+    /// Where the help of a command's subcommands is.
+    func seeHelp(_ command: String) -> String
+    /// Commands worth seeing, by the command they are of, such as `patrol hazard list`.
+    func examples(_ command: String) -> [Example]
 }
 
 /// Headings of columns.
@@ -57,6 +82,10 @@ package enum Heading: Sendable, CaseIterable {
     case code, name, kind, tags, sequence, at, who, did, about, fileWith
     case cadence, siteCount, open, done, missed, opens, duties, condition, limit, closing, place, problem
     case difference, field, ours, theirs, periods, busiest, late, content
+    case siteCode, working, count, worst, worstWorking, command, figure, person, key, dutyId, reported,
+        closed, served
+    case tick, recipient, recipientCode, section
+    case rectified, category, describe, opensAt, dueAt, target, order, everOverdue, rework, severityLevel
 }
 
 /// What stands before a value in a sheet.
@@ -67,16 +96,30 @@ package enum Label: Sendable, CaseIterable {
     case district, zone, now, ledger, events, head, sites, programmes, openDuties, openHazards, overdueHazards
     case awaitingVerification, onTime, late, yes, severity, subdistrict, kind, tags
     case verifyDue, name, cadence, times, role, period, openNow, done, missed, excused, longestGap, group
-    case condition, retired, lateReason
+    case condition, retired, lateReason, checklist, result, hazard, note, changes
 }
 
 /// A line that tells what has been done, or that there is nothing.
 package enum Notice: Sendable {
-    case inspected(id: String, site: String, result: Inspection.Result, settled: [String], hazard: String?)
+    /// `settled` are the programmes of the duties it did; of `hazards`, some were fixed on the spot.
+    case inspected(
+        id: String,
+        site: String,
+        result: Inspection.Result,
+        settled: [String],
+        hazards: [String],
+        fixed: [String]
+    )
     case reported(hazard: String, kind: DeadlineKind, due: String)
     case ordered(hazard: String, order: String, unit: String, due: String)
+    /// A day's file: what was recorded of it now, and what had been before.
+    case dayFiled(added: Int, repeated: Int, settled: Int, hazards: Int)
+    /// Found and fixed in one visit, and reported as that.
+    case reportedFixed(hazard: String)
     case rectified(hazard: String)
     case sentBack(hazard: String)
+    /// What was fixed on the spot did not pass, and nobody has been ordered yet.
+    case sentBackToOrder(hazard: String)
     case verified(hazard: String)
     case closed(hazard: String)
     case imported(added: Int, changed: Int, retired: Int)
@@ -85,6 +128,10 @@ package enum Notice: Sendable {
     case compared(new: Int, gone: Int, changed: Int)
     /// Behind a deadline that rests on a year not published.
     case provisional
+    /// The same in a column.
+    case provisionalMark
+    /// Behind a deadline that has passed already when it is given.
+    case alreadyLate
     case configurationSound(district: String, people: Int, programmes: Int, conditions: Int, years: [Int])
     case configurationFaults(Int)
     case simulated(events: Int64, from: String, to: String, seconds: String)
@@ -95,13 +142,48 @@ package enum Notice: Sendable {
     case version(at: String, person: String, source: String, name: String, retired: Bool)
     case chainIntact(events: Int64, head: String)
     case chainBroken(at: Int64)
-    case today(date: String, name: String, duties: Int, overdue: Int)
+    /// `duties` is nil for those who have none.
+    case today(date: String, name: String, duties: Int?, overdue: Int)
     case overdueTitle
+    case ordersTitle
     case nothingToday
     case nothingOverdue
     case noRows
     /// Beside a duty's state.
     case filedLate
+    /// A filing is on disk here and not yet recorded.
+    case kept(number: Int, key: String, obstacle: PatrolError)
+    case delivered(number: Int, verb: Verb, about: String, id: String)
+    case deliveryRefused(number: Int, verb: Verb, about: String, reason: PatrolError)
+    case brokenInOutbox(number: Int, path: String)
+    case stillWaiting(Int)
+    case outboxEmpty
+    /// How many were refused or are broken, and how many are for another daemon.
+    case leftInOutbox(refused: Int, elsewhere: Int)
+    /// Behind a line of the record that came by way of an outbox.
+    case keptSince(String)
+    case waiting
+    case refusedFor(PatrolError)
+    case broken(path: String)
+    case dropped(number: Int, verb: Verb?, about: String, key: String?)
+    case sending(percent: Int)
+    case recording
+    /// The first line of the morning's figures.
+    case morning(day: String, name: String, time: String)
+    case figure(Figure)
+    case helpIsThere
+    /// In place of a unit's name, where none has been told.
+    case noUnitTold
+    /// By how much something is overdue, and how much of that lies in office hours.
+    case overdueBy(length: String, inOffice: String)
+    /// The first line of what the record said at a moment: the last event that had been recorded by then.
+    case asOf(time: String, event: Int64)
+}
+
+/// A figure of the morning.
+package enum Figure: Sendable, CaseIterable {
+    case overdue, dueToday, dutiesDueToday, missedYesterday, awaitingVerification, awaitingClosing, returned
+    case noAccess
 }
 
 /// A line of the daemon's in the journal.
@@ -124,6 +206,16 @@ package enum JournalLine: Sendable {
     /// The year's calendar was published, and a provisional deadline has become a firm one.
     case deadlineFirm(hazard: String, site: String, unit: String, due: String)
     case calendarMissing(year: Int, deadlines: Int)
+    /// No filing can be recorded.
+    case ledgerTrouble(LedgerTrouble, cause: String)
+    case ledgerRecovered(LedgerTrouble)
+    /// Filings are recorded, and the write-ahead log cannot be folded into the file.
+    case logGrows(LedgerTrouble, cause: String)
+    case chainHead(event: Int64, hash: String)
+    /// What was held of a ledger that had been removed; in its place, or beside the file that lies there.
+    case ledgerSaved(path: String, event: Int64, isInPlace: Bool)
+    /// The clock is earlier than the last event by so much.
+    case clockBehind(seconds: Int64)
 }
 
 /// What `--help` says of a command, an argument or a switch.
@@ -136,10 +228,17 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case searchText, withRetired, categoryCode, siteRetire, siteCompare, retireMissing, siteCodes, lastDay
     case retireReason, compareBy, compareFile, explain, programmeId
     case simulate, roster, days, simulationState, checkConfig, deadlineCommand, limitArgument, startTimes
-    case socket, asPerson, json, quiet, language, key, observedAt, reason, note
+    case socket, asPerson, json, csv, quiet, language, key, observedAt, reason, note
     case siteCode, programme, programmeFilter, result, withHazard, category, condition, severity, describe,
         hazardNumber
     case unit, service, servedAt, action, failed, verifyNote, subdistrict, kind, state, period, person,
         entity, file
+    case outbox, outboxList, outboxRetry, outboxDrop, outboxNumbers, overdueBy, limitRows, dueDay, endsOn
+    case sentBack, noAccess, unitFilter, completion, shell
+    case fixed, fixedAction, check, dayFile, dayDate, asOf
+    case morning, morningPerson, morningUnit, morningSubdistrict, morningAll, printedWidth
     case patrold, run, config, stateFolder, daemonSocket, log
+    case verifyLedger, ledgerFile, notedHeads, onlyChecks, verifyJSON
+    case backup, backupFolder, keepDays, keepMonths, restore, restoreFile, restoreConfig
+    case reload
 }

@@ -1,7 +1,9 @@
 extension String {
     /// Columns this text takes on a terminal: East Asian wide and fullwidth characters two (UAX #11), combining none.
     package var columns: Int {
-        reduce(0) { $0 + $1.columns }
+        // Most of what is measured is plain ASCII, which needs no table.
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
+        return reduce(0) { $0 + $1.columns }
     }
 
     /// The text with spaces behind it up to a width in columns.
@@ -25,6 +27,7 @@ extension String {
 extension Character {
     package var columns: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
+        if (0x4E00...0x9FFF).contains(scalar.value) { return 2 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: return Character.isWide(scalar.value) ? 2 : 1

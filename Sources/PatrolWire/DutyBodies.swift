@@ -63,21 +63,29 @@ package struct TodayBody: Codable, Hashable, Sendable {
     package var date: String
     package var person: String
     package var personName: String
+    /// By which a command is offered that the person may run.
+    package var roles: [Role]
     /// Overdue hazards that concern the person, worst first.
     package var overdue: [HazardBody]
     package var duties: [DutyBody]
+    /// What the person's unit has been ordered to put right and is not overdue, the soonest due first.
+    package var orders: [HazardBody]
 
     package init(
         date: String,
         person: String,
         personName: String,
+        roles: [Role],
         overdue: [HazardBody],
-        duties: [DutyBody]
+        duties: [DutyBody],
+        orders: [HazardBody]
     ) {
         self.date = date
         self.person = person
         self.personName = personName
+        self.roles = roles
         self.overdue = overdue
         self.duties = duties
+        self.orders = orders
     }
 }

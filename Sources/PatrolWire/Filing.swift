@@ -10,16 +10,23 @@ package struct Filing: Hashable, Sendable {
     package let act: Act
     /// When it was seen or done, as typed; nil is the moment of recording.
     package let observedAt: TypedTime?
+    /// When it was put into an outbox, where it could not be sent at once: times are read, and judged late, by that
+    /// moment. It is no part of what was filed, so that a filing sent and then kept is still the same.
+    package var keptAt: Instant?
 
-    package init(key: FilingKey, act: Act, observedAt: TypedTime? = nil) {
+    package init(key: FilingKey, act: Act, observedAt: TypedTime? = nil, keptAt: Instant? = nil) {
         self.key = key
         self.act = act
         self.observedAt = observedAt
+        self.keptAt = keptAt
     }
+
+    /// What tells one filing from another under the same key.
+    package var content: Filing { Filing(key: key, act: act, observedAt: observedAt) }
 }
 
 extension Filing: Codable {
-    private enum Keys: String, CodingKey { case version, key, verb, observedAt, body }
+    private enum Keys: String, CodingKey { case version, key, verb, observedAt, keptAt, body }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Keys.self)
@@ -29,18 +36,20 @@ extension Filing: Codable {
         }
         key = try container.decode(FilingKey.self, forKey: .key)
         observedAt = try container.decodeIfPresent(TypedTime.self, forKey: .observedAt)
+        keptAt = try container.decodeIfPresent(Instant.self, forKey: .keptAt)
         let body = try container.superDecoder(forKey: .body)
         switch try container.decode(Verb.self, forKey: .verb) {
         case .catalogueImport: act = .importCatalogue(try ImportCatalogue(from: body))
         case .siteImport: act = .importSites(try ImportSites(from: body))
         case .siteRetire: act = .retireSites(try RetireSites(from: body))
         case .inspectionFile: act = .inspect(try Inspect(from: body))
+        case .inspectionImport: act = .inspectDay(try InspectDay(from: body))
         case .hazardReport: act = .report(try ReportHazard(from: body))
         case .hazardOrder: act = .order(try OrderHazard(from: body))
         case .hazardRectify: act = .rectify(try RectifyHazard(from: body))
         case .hazardVerify: act = .verify(try VerifyHazard(from: body))
         case .hazardClose: act = .close(try CloseHazard(from: body))
-        case .read, .survey, .audit: throw PatrolError.malformedRequest(detail: "verb")
+        case .read, .briefing, .survey, .audit: throw PatrolError.malformedRequest(detail: "verb")
         }
     }
 
@@ -50,12 +59,14 @@ extension Filing: Codable {
         try container.encode(key, forKey: .key)
         try container.encode(act.verb, forKey: .verb)
         try container.encodeIfPresent(observedAt, forKey: .observedAt)
+        try container.encodeIfPresent(keptAt, forKey: .keptAt)
         let body = container.superEncoder(forKey: .body)
         switch act {
         case .importCatalogue(let catalogue): try catalogue.encode(to: body)
         case .importSites(let roster): try roster.encode(to: body)
         case .retireSites(let retirement): try retirement.encode(to: body)
         case .inspect(let inspect): try inspect.encode(to: body)
+        case .inspectDay(let day): try day.encode(to: body)
         case .report(let report): try report.encode(to: body)
         case .order(let order): try order.encode(to: body)
         case .rectify(let claim): try claim.encode(to: body)

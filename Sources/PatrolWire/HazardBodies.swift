@@ -37,6 +37,8 @@ package struct HazardBody: Codable, Hashable, Sendable {
     package var everOverdue: Bool
     /// Seconds past the deadline, now or when the standing claim was made; 0 where in time.
     package var overdueSeconds: Int64
+    /// The part of it that falls into office hours of working days.
+    package var overdueWorkingSeconds: Int64
     @OrNull package var closedOnTime: Bool?
     package var reworkCount: Int
     @OrNull package var reworkDueAt: String?
@@ -73,6 +75,7 @@ package struct HazardBody: Codable, Hashable, Sendable {
         overdue: Bool,
         everOverdue: Bool,
         overdueSeconds: Int64,
+        overdueWorkingSeconds: Int64,
         closedOnTime: Bool?,
         reworkCount: Int,
         reworkDueAt: String?
@@ -107,6 +110,7 @@ package struct HazardBody: Codable, Hashable, Sendable {
         self.overdue = overdue
         self.everOverdue = everOverdue
         self.overdueSeconds = overdueSeconds
+        self.overdueWorkingSeconds = overdueWorkingSeconds
         self.closedOnTime = closedOnTime
         self.reworkCount = reworkCount
         self.reworkDueAt = reworkDueAt
@@ -130,6 +134,8 @@ package struct HistoryBody: Codable, Hashable, Sendable {
     @OrNull package var note: String?
     /// The deadline that a new calendar gave, where that is what happened.
     @OrNull package var dueAt: String?
+    /// When it was put into an outbox, by the filer's machine, where it did not come at once.
+    @OrNull package var keptAt: String?
 
     package init(
         event: Int64,
@@ -141,7 +147,8 @@ package struct HistoryBody: Codable, Hashable, Sendable {
         typedBy: String?,
         typedByName: String?,
         note: String?,
-        dueAt: String?
+        dueAt: String?,
+        keptAt: String?
     ) {
         self.event = event
         self.at = at
@@ -153,6 +160,7 @@ package struct HistoryBody: Codable, Hashable, Sendable {
         self.typedByName = typedByName
         self.note = note
         self.dueAt = dueAt
+        self.keptAt = keptAt
     }
 }
 
@@ -236,5 +244,30 @@ package struct DeadlineBody: Codable, Hashable, Sendable {
     package init(kind: DeadlineKind, explanation: DeadlineExplanation) {
         self.kind = kind
         self.explanation = explanation
+    }
+}
+
+/// Overdue hazards counted by unit, subdistrict or category.
+package struct OverdueGroupBody: Codable, Hashable, Sendable {
+    /// Nil, of units, for what no unit has been told of: the lateness is the bureau's own.
+    @OrNull package var code: String?
+    @OrNull package var name: String?
+    package var hazards: Int
+    /// The worst of them: seconds past the deadline, and those of them in office hours.
+    package var overdueSeconds: Int64
+    package var overdueWorkingSeconds: Int64
+
+    package init(
+        code: String?,
+        name: String?,
+        hazards: Int,
+        overdueSeconds: Int64,
+        overdueWorkingSeconds: Int64
+    ) {
+        self.code = code
+        self.name = name
+        self.hazards = hazards
+        self.overdueSeconds = overdueSeconds
+        self.overdueWorkingSeconds = overdueWorkingSeconds
     }
 }

@@ -12,6 +12,7 @@ package struct ProgrammeBody: Codable, Hashable, Sendable {
     package var times: Int
     package var manner: Programme.Manner
     package var roles: [Role]
+    package var checklist: [ChecklistItemBody]
     /// Sites it goes over today.
     package var sites: Int
     /// The period that runs or, on a day the cadence leaves out, the last; null before the first.
@@ -32,12 +33,40 @@ package struct ProgrammeBody: Codable, Hashable, Sendable {
         times = programme.times
         manner = programme.manner
         roles = programme.roles
+        checklist = ChecklistItemBody.items(of: programme)
         self.sites = sites
         self.period = period
         open = duties[.open] ?? 0
         done = duties[.done] ?? 0
         missed = duties[.missed] ?? 0
         excused = duties[.excused] ?? 0
+    }
+}
+
+/// One item of a checklist; the category is absent where none is named.
+package struct ChecklistItemBody: Codable, Hashable, Sendable {
+    package var number: Int
+    package var text: String
+    package var category: String?
+
+    /// A programme's, numbered from 1.
+    package static func items(of programme: Programme) -> [ChecklistItemBody] {
+        programme.checklist.enumerated().map { place, item in
+            ChecklistItemBody(number: place + 1, text: item.text, category: item.category)
+        }
+    }
+}
+
+/// What a programme that is owed at a site has looked at there; no items where it has no checklist.
+package struct SiteChecklistBody: Codable, Hashable, Sendable {
+    package var programme: String
+    package var programmeName: String
+    package var items: [ChecklistItemBody]
+
+    package init(_ programme: Programme) {
+        self.programme = programme.id
+        programmeName = programme.name
+        items = ChecklistItemBody.items(of: programme)
     }
 }
 

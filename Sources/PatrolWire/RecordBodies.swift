@@ -10,6 +10,8 @@ package struct ReceiptBody: Codable, Hashable, Sendable {
     package var at: String
     /// The hazard an inspection reported with it.
     package var hazard: String?
+    /// Those it reported besides.
+    package var furtherHazards: [String]?
     /// The number of the order.
     package var order: String?
     package var unit: String?
@@ -23,6 +25,14 @@ package struct ReceiptBody: Codable, Hashable, Sendable {
     package var result: Inspection.Result?
     /// Ids of the duties an inspection settled.
     package var settled: [String]?
+    /// The names of their programmes, each once.
+    package var settledProgrammes: [String]?
+    /// Rows of a day that had been recorded before; `added` are those that were recorded now.
+    package var repeated: Int?
+    /// Of a day: each row's, in the order of the file.
+    package var rows: [ReceiptBody]?
+    /// Of a row of a day: it had been recorded before.
+    package var recordedBefore: Bool?
     package var added: Int?
     package var changed: Int?
     package var retired: Int?

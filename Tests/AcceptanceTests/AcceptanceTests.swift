@@ -144,7 +144,7 @@ struct AcceptanceTests {
             as: "patrol",
             ["/usr/bin/patrold", "deadline", "4工作时", "2026-09-30 16:30"]
         )
-        #expect(reckoned.output.contains("至 2026-10-08 10:30"), "\(reckoned.error)")
+        #expect(reckoned.output.contains("至 2026年10月8日 10:30"), "\(reckoned.error)")
         #expect(try tree.run(as: "patrol", ["/usr/bin/patrold", "check-config"]).status == 0)
     }
 
@@ -171,7 +171,7 @@ struct AcceptanceTests {
     }
 
     private func journalTells(_ hazard: String) throws {
-        let entries = try tree.journal("PATROL_HAZARD=\(hazard)")
+        let entries = try tree.journal("PATROL_HAZARD=\(hazard)", "PATROL_KIND=hazard-overdue")
         #expect(entries.count == 1)
         let entry = try #require(entries.first)
         #expect(entry["PATROL_KIND"] as? String == "hazard-overdue")
@@ -194,10 +194,13 @@ struct AcceptanceTests {
         #expect(first.status == 0)
         #expect(daemon.stop(SIGKILL) == 128 + SIGKILL)
         let unreachable = try tree.patrol("patrol-inspector1", "inspect", "WC-R-003")
-        #expect(unreachable.status == 69 && unreachable.error.contains("没有记录"), "\(unreachable.error)")
+        #expect(unreachable.status == 75 && unreachable.error.contains("已存入发件箱"), "\(unreachable.error)")
+        #expect(try tree.patrol("patrol-inspector1", "status").status == 69)
         let again = try tree.startDaemon()
+        let delivered = try tree.patrol("patrol-inspector1", "today")
+        #expect(delivered.status == 0 && delivered.error.contains("已补送"), "\(delivered.error)")
         #expect(try tree.run(as: "patrol-inspector1", ["/usr/bin/patrol"] + filing).output == first.output)
-        #expect(try tree.journal("PATROL_HAZARD=\(hazard)").count == 1)
+        #expect(try tree.journal("PATROL_HAZARD=\(hazard)", "PATROL_KIND=hazard-overdue").count == 1)
         return again
     }
 

@@ -3,7 +3,7 @@ import Glibc
 import PatrolTestSupport
 
 /// A Debian tree without Swift in which the release programs run, each by a real Unix user of that tree.
-struct Tree: Sendable {
+struct Tree: Premises {
     let path: String
 
     /// Set by `make acceptance`.
@@ -17,29 +17,12 @@ struct Tree: Sendable {
 
     func file(_ name: String) -> String { path + name }
 
-    /// Runs a program of the tree as one of its users, with that user's groups.
-    func run(as user: String, _ words: [String], input: String = "") throws -> Program.Outcome {
+    func run(as user: String, _ words: [String], input: String) throws -> Program.Outcome {
         try Program("/usr/sbin/chroot").run(
             arguments(user, words).map { Array($0.utf8) },
             environment: Tree.environment,
             input: input
         )
-    }
-
-    func patrol(_ user: String, _ words: String...) throws -> Program.Outcome {
-        try run(as: user, ["/usr/bin/patrol"] + words)
-    }
-
-    /// Runs `patrol --json`, which must succeed.
-    func json(_ user: String, _ words: String...) throws -> Any {
-        let outcome = try run(as: user, ["/usr/bin/patrol"] + words + ["--json"])
-        guard outcome.status == 0 else { throw Refused(words: words, outcome: outcome) }
-        return try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
-    }
-
-    struct Refused: Error {
-        let words: [String]
-        let outcome: Program.Outcome
     }
 
     /// Starts the daemon as the user `patrol` and waits until it says that it is ready.
@@ -62,18 +45,6 @@ struct Tree: Sendable {
             notify: file("/run/notify-journal"),
             log: file("/tmp/journald.log")
         )
-    }
-
-    /// The journal's entries that match, field by field.
-    func journal(_ matches: String...) throws -> [[String: Any]] {
-        let words = [path, "journalctl", "--no-pager", "--output=json"] + matches
-        let outcome = try Program("/usr/sbin/chroot").run(
-            words.map { Array($0.utf8) },
-            environment: Tree.environment
-        )
-        return try outcome.output.split(separator: "\n").map { line in
-            try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
-        }
     }
 
     private func arguments(_ user: String, _ words: [String]) -> [String] {

@@ -22,7 +22,7 @@ import Testing
             Bad(
                 ["inspect", "R-1", "--as", "inspector", "--observed-at", "2099-01-01 10:00"],
                 65,
-                "2099-01-01 10:00 尚未到来"
+                "2099年1月1日 10:00 尚未到来"
             ),
             Bad(
                 ["inspect", "R-1", "--as", "inspector", "--observed-at", "2026-01-01 10:00"],
@@ -46,7 +46,18 @@ import Testing
             Bad(["inspect", "R-1", "--as", "inspector", "--category", "0103"], 64, "--hazard"),
             Bad(["inspect"], 64, "<site>"),
             Bad(["inspect", "R-1", "--as"], 64, "--as"),
-            Bad(["inspekt", "R-1"], 64, "inspekt"),
+            Bad(["inspekt", "R-1"], 64, "是否指 inspect"),
+            Bad(["hazard", "lst"], 64, "是否指 list"),
+            Bad(["hazard", "list", "--categry", "0103"], 64, "是否指 --category"),
+            Bad(["hazard", "list", "--category", "雨水井该"], 65, "是否指 雨水井盖"),
+            Bad(["hazard", "list", "--site", "R-l"], 65, "是否指 R-1"),
+            Bad(["overdue", "--subdistrict", "水果胡街"], 65, "是否指 水果湖街"),
+            Bad(["overdue", "--unit", "养护单为"], 65, "是否指 养护单位"),
+            Bad(["duty", "list", "--due", "someday"], 65, "someday"),
+            Bad(["hazard", "list", "--limit", "0"], 64, "--limit"),
+            Bad(["hazard", "list", "--json", "--csv"], 64, "只能选一个"),
+            Bad(["status", "--csv"], 64, "--csv 只用于列表"),
+            Bad(["outbox", "drop", "3"], 65, "第 3 件"),
             Bad(["inspect", "R-1", "--as", "auditor"], 77, "无权"),
             Bad(["inspect", "R-4", "--as", "street"], 77, "职责范围"),
             Bad(["inspect", "R-1", "--as", "nobody"], 65, "没有人员"),

@@ -76,15 +76,15 @@ import Testing
             #expect(explanation["dueAt"] as? String == shown["dueAt"] as? String)
             let text = try house.done("hazard", "show", hazard, "--explain")
             #expect(
-                text.contains("4 个工作时（办公时间 08:00–12:00、14:00–18:00），自送达时间 2026-09-30 16:30 起算"),
+                text.contains("4个工作时（办公时间 08:00–12:00、14:00–18:00），自送达时间 2026年9月30日 16:30 起算"),
                 "\(text)"
             )
-            #expect(text.contains("2026-09-30 16:30 至 2026-09-30 18:00，计 1 小时 30 分"), "\(text)")
-            #expect(text.contains("迟报原因  补录") && text.contains("送达时间  2026-09-30 16:30  口头"), "\(text)")
+            #expect(text.contains("2026年9月30日 16:30 至 2026年9月30日 18:00，计1小时30分"), "\(text)")
+            #expect(text.contains("迟报原因  补录") && text.contains("送达时间  2026年9月30日 16:30  口头"), "\(text)")
             let english = try house.daemon.patrol(["hazard", "show", hazard, "--explain"], language: "en")
                 .output
             #expect(
-                english.contains("2026-09-30 16:30 to 2026-09-30 18:00: 1 h 30 min counted"),
+                english.contains("30 September 2026 16:30 to 30 September 2026 18:00: 1 h 30 min counted"),
                 "\(english)"
             )
         }
@@ -192,7 +192,7 @@ import Testing
             let one = try deadline(["1 working day", "2026-10-09 17:00"])
             #expect(
                 one.output.hasPrefix(
-                    "1 working day (8 h; office hours 08:00-12:00, 14:00-18:00), from the service at 2026-10-09 17:00: 2026-10-10 17:00\n"
+                    "1 working day (8 h; office hours 08:00-12:00, 14:00-18:00), from the service at 9 October 2026 17:00: 10 October 2026 17:00\n"
                 ),
                 "\(one.output)"
             )

@@ -51,11 +51,29 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: daemon.ledger))
     }
 
+    @Test func speaksItsConfigurationsLanguageToWhoeverAsksForNone() async throws {
+        try await Blocking.run {
+            let daemon = try RunningDaemon()
+            let file = daemon.folder.file("config/patrol.yaml")
+            let settings = try String(contentsOfFile: file, encoding: .utf8)
+            _ = try daemon.folder.write("language: en\n" + settings, to: "config/patrol.yaml")
+            try daemon.start()
+            defer { daemon.stop() }
+            #expect(try daemon.patrol(["overdue"], language: "C").output == "nothing is overdue\n")
+            #expect(
+                try daemon.patrol(["site", "show", "x"], language: "C").error.contains("there is no site 'x'")
+            )
+            #expect(try daemon.patrol(["overdue"], language: "zh").output == "没有逾期隐患\n")
+            #expect(try daemon.patrol(["overdue", "--language", "zh"], language: "C").output == "没有逾期隐患\n")
+        }
+    }
+
     @Test func leavesALedgerThatItCannotReadAsItIs() async throws {
         let daemon = try RunningDaemon()
         _ = try daemon.folder.write("no database", to: "state/ledger.sqlite")
         let failure = #expect(throws: BackgroundProgram.NotReady.self) { try daemon.start() }
-        #expect(failure?.status == 70)
+        #expect(failure?.status == 65)
+        #expect(failure?.log.contains("patrold restore") == true)
         #expect(try String(contentsOfFile: daemon.ledger, encoding: .utf8) == "no database")
     }
 
@@ -79,7 +97,7 @@ import Testing
                 for (index, key) in keys.enumerated() {
                     try house.done(filing(round, index, key))
                 }
-                #expect(outcomes.all.values.allSatisfy { $0 == 0 || $0 == 69 })
+                #expect(outcomes.all.values.allSatisfy { $0 == 0 || $0 == 75 })
             }
             let inspections = try house.array("event", "list").filter {
                 ($0["event"] as? [String: Any])?["verb"] as? String == "inspection.file"

@@ -8,9 +8,17 @@ struct House {
     let daemon: RunningDaemon
 
     /// Runs a story in a house of its own, then stops the daemon and replays the ledger.
-    static func with(typistsCount: Bool = false, _ story: @Sendable (House) throws -> Void) async throws {
+    /// `programmes` are files of that folder besides the standing one, by name.
+    static func with(
+        typistsCount: Bool = false,
+        programmes: [String: String] = [:],
+        _ story: @Sendable (House) throws -> Void
+    ) async throws {
         try await Blocking.run {
             let house = House(daemon: try RunningDaemon(typistsCount: typistsCount))
+            for (name, text) in programmes {
+                _ = try house.daemon.folder.write(text, to: "config/programmes/\(name).yaml")
+            }
             try house.daemon.start()
             try house.done("site", "import", try house.roster())
             try story(house)

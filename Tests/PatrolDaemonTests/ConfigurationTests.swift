@@ -27,6 +27,15 @@ import Testing
         _ = try folder.write(change(text), to: "config/" + file)
     }
 
+    @Test func whatAnUpgradeLaysBesideAChangedFileIsNotRead() throws {
+        for suffix in ["dist", "new", "old"] {
+            _ = try folder.write("no: yaml: at all", to: "config/programmes/roads.yaml.dpkg-" + suffix)
+        }
+        #expect(try faults().isEmpty)
+        _ = try folder.write("id: roads", to: "config/programmes/roads.yml")
+        #expect(try faults().count == 1)
+    }
+
     @Test func theReferenceConfigurationIsReadWhole() throws {
         let rulebook = try ConfigurationFolder(path: Project.folder + "/config").rulebook()
         let configuration = rulebook.configuration
@@ -186,12 +195,63 @@ import Testing
             "cadence: daily", "cadence: daily\nsubdistricts: [水果湖]",
             #"unknownName("水果湖街", nearest: Optional("水果湖"))"#
         ),
+        (
+            "cadence: daily", "cadence: daily\nchecklist: [完好, {text: 牢固, category: 0104}]",
+            #":5:38 unknownName("0104", nearest: Optional("0103"))"#
+        ),
+        ("cadence: daily", "cadence: daily\nchecklist: [完好, 完好]", #":5:17 repeated("完好")"#),
+        ("cadence: daily", "cadence: daily\nchecklist: [完好, {text: 完好}]", #":5:24 repeated("完好")"#),
+        ("cadence: daily", "cadence: daily\nchecklist: [{category: 0103}]", #":5:13 missingKey("text")"#),
+        (
+            "cadence: daily", "cadence: daily\nchecklist: [{text: a, catgory: 0103}]",
+            #":5:23 unknownKey("catgory", nearest: Optional("category"))"#
+        ),
+        ("cadence: daily", "cadence: daily\nchecklist: 完好", ":5:12 wrongType(expected: PatrolModel"),
+        ("cadence: daily", "cadence: daily\nchecklist: [[完好]]", ":5:13 wrongType(expected: PatrolModel"),
+        ("cadence: daily", "cadence: daily\nchecklist: [\"\"]", ":5:13 wrongType(expected: PatrolModel"),
+        (
+            "cadence: daily", "cadence: daily\nchecklist: [\" \"]",
+            ":5:13 badCell(PatrolModel.RowFault.Problem.empty)"
+        ),
+        (
+            "cadence: daily", "cadence: daily\nchecklist: [\"a\\eb\"]",
+            ":5:13 badCell(PatrolModel.RowFault.Problem.controlCharacter)"
+        ),
+        (
+            "cadence: daily", "cadence: daily\nchecklist: [\(String(repeating: "长", count: 201))]",
+            ":5:13 badCell(PatrolModel.RowFault.Problem.tooLong(limit: 200))"
+        ),
+        (
+            "cadence: daily",
+            "cadence: daily\nchecklist: [\((1...41).map { "第\($0)项" }.joined(separator: ", "))]",
+            #":5:12 badValue("41", expected: "1 … 40")"#
+        ),
         ("cadence: daily", "cadance: daily", #"unknownKey("cadance", nearest: Optional("cadence"))"#),
     ])
     func eachFaultOfAProgrammeIsToldForWhatItIs(_ right: String, _ wrong: String, _ fault: String) throws {
         try rewrite("programmes/roads-daily.yaml") { $0.replacing(right, with: wrong) }
         let found = try faults()
         #expect(found.contains { $0.contains(fault) }, "\(found)")
+    }
+
+    @Test func aChecklistIsOfTextsWithOrWithoutACategory() throws {
+        try rewrite("programmes/roads-daily.yaml") {
+            $0 + "\nchecklist:\n  - 井盖完好\n  - {text: 招牌牢固, category: 0306}\n"
+        }
+        let programme = try ConfigurationFolder(path: folder.file("config")).rulebook().configuration
+            .programmes[0]
+        #expect(
+            programme.checklist == [ChecklistItem("井盖完好"), ChecklistItem("招牌牢固", category: "0306")]
+        )
+    }
+
+    @Test(arguments: [
+        ("gas-stations-monthly", 8), ("parks-weekly", 6), ("signboards-roads-weekly", 5),
+        ("manholes-monthly", 6),
+    ])
+    func theReferenceConfigurationHasChecklists(_ id: String, _ items: Int) throws {
+        let rulebook = try ConfigurationFolder(path: Project.folder + "/config").rulebook()
+        #expect(try rulebook.configuration.programme(id).checklist.count == items)
     }
 
     @Test func twoProgrammesOfOneNameAreRefused() throws {
@@ -319,12 +379,6 @@ import Testing
         #expect(rulebook.configuration.district.code == "420106")
         #expect(rulebook.catalogue.map { $0[.category] } == ["0103", "E0401", "E0401", "0306", "0306"])
     }
-}
-
-/// The checkout that these tests were built from.
-enum Project {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path
 }
 
 extension WorkCalendar {

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import PatrolModel
+import PatrolServer
 import PatrolTestSupport
 import PatrolText
 import Testing
@@ -8,17 +9,29 @@ import Testing
 @testable import PatrolDaemon
 
 @Suite struct `The scheduler` {
-    private func scheduler(_ test: TestLedger) -> Scheduler {
+    private func scheduler(_ test: TestLedger) throws -> Scheduler {
         let writer = JournalWriter(.stderr)
-        let phrases = Language.zh.phrases
         return Scheduler(
             ledger: test.ledger,
             clock: test.clock,
-            reminders: Reminders(ledger: test.ledger, writer: writer, phrases: phrases),
+            reminders: Reminders(
+                ledger: test.ledger,
+                writer: writer,
+                sheets: MorningSheets(ledger: test.ledger, clock: test.clock),
+                onProgress: {}
+            ),
+            story: HazardStory(
+                ledger: test.ledger,
+                writer: writer,
+                folder: try StateFolder(path: test.folder.file("state"))
+            ),
+            heads: ChainHeads(ledger: test.ledger, clock: test.clock, writer: writer),
             writer: writer,
-            phrases: phrases,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            alarm: Alarm()
+            alarm: Alarm(),
+            hooks: Alarm(),
+            pulse: Pulse(watchdog: nil),
+            status: ServiceStatus(test.ledger.rules)
         )
     }
 
@@ -57,7 +70,7 @@ import Testing
         try await test.ledger.advanceSchedule()
         let pending = try await test.ledger.pendingReminders(limit: 9)
         #expect(pending.map(\.id) == ["missed/roads-daily/2026-11-23"])
-        let messages = try await scheduler(test).reminders.messages(for: try #require(pending.first))
+        let messages = try await scheduler(test).reminders.messages(for: pending)
         #expect(
             messages.map(\.text) == [
                 "漏巡 2026-11-23 主干道每日一巡 中南路街 1 处：道路R-3",

@@ -11,7 +11,8 @@ enum Acts {
         _ severity: Hazard.Severity = .general,
         category: String = "0103",
         condition: Int? = nil,
-        describe: String = "井盖缺失"
+        describe: String = "井盖缺失",
+        fixed: Bool = false
     ) -> Act {
         .report(
             ReportHazard(
@@ -20,7 +21,8 @@ enum Acts {
                     category: category,
                     condition: condition,
                     severity: severity,
-                    describe: describe
+                    describe: describe,
+                    fixed: fixed
                 )
             )
         )

@@ -214,7 +214,8 @@ import Testing
                     _ = try await test.file(large, by: .admin)
                     return "recorded"
                 } catch {
-                    return (error as? DatabaseError)?.resultCode == .SQLITE_FULL ? "full" : "\(error)"
+                    return (error as? PatrolError) == .ledgerUnavailable(trouble: .diskFull)
+                        ? "full" : "\(error)"
                 }
             }
             for index in 0..<8 {

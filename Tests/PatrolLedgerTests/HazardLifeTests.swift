@@ -58,7 +58,7 @@ import Testing
         )
         #expect(try await test.ledger.duties(DutyFilter(), sight: sight, after: nil, limit: 5).isEmpty)
         #expect(
-            try await test.ledger.sites(subdistrict: nil, kind: nil, sight: sight, after: nil, limit: 9).count
+            try await test.ledger.sites(SiteFilter(), sight: sight, after: nil, limit: 9).count
                 == 3
         )
     }
@@ -183,6 +183,7 @@ import Testing
             let site = "R-\(Int.random(in: 1...3, using: &random))"
             let acts: [Act] = [
                 Acts.report(site, Bool.random(using: &random) ? .major : .general),
+                Acts.report(site, Bool.random(using: &random) ? .major : .general, fixed: true),
                 .inspect(Inspect(site: site)), Acts.order(hazard), Acts.rectify(hazard),
                 Acts.verify(hazard, failed: Bool.random(using: &random)), Acts.close(hazard),
             ]

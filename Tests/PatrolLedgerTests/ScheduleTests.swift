@@ -132,6 +132,19 @@ import Testing
         #expect(try await test.closeAndReplay() == [])
     }
 
+    /// What the refused filing had opened was taken back with it.
+    @Test func whatIsFiledAfterARefusalJustAfterMidnightFindsTheNewDaysDutyToo() async throws {
+        let test = try await TestLedger.make()
+        _ = try await test.file(.inspect(Inspect(site: "R-1")), by: .inspector)
+        test.clock.set(Zone.shanghai.at("2026-11-24 00:00:01"))
+        await #expect(throws: PatrolError.self) {
+            try await test.file(.inspect(Inspect(site: "R-9")), by: .inspector)
+        }
+        _ = try await test.file(.inspect(Inspect(site: "R-1")), by: .inspector)
+        #expect(try await states(test)["2026-11-24 R-1"] == .done)
+        #expect(try await test.closeAndReplay() == [])
+    }
+
     @Test func aClockThatRanAheadLeavesTodaysDutiesToBeDone() async throws {
         let test = try await TestLedger.make()
         test.clock.set(Zone.shanghai.at("2026-12-23 10:00"))

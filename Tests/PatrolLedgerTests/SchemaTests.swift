@@ -71,20 +71,6 @@ import Testing
         }
     }
 
-    @Test func aLedgerOfANewerVersionIsRefusedAndNotTouched() async throws {
-        let test = try await TestLedger.make()
-        try test.ledger.close()
-        try await DatabaseQueue(path: test.path).writeWithoutTransaction { db in
-            try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('999-from-the-future')")
-            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        }
-        let before = try Data(contentsOf: URL(fileURLWithPath: test.path))
-        await #expect(throws: PatrolError.newerLedger(path: test.path)) {
-            _ = try await Ledger.open(path: test.path, rulebook: .sample(), clock: test.clock)
-        }
-        #expect(try Data(contentsOf: URL(fileURLWithPath: test.path)) == before)
-    }
-
     @Test func aLedgerOfAnotherDistrictIsRefused() async throws {
         let test = try await TestLedger.make()
         try test.ledger.close()
@@ -110,7 +96,12 @@ import Testing
             "this is no database, only a text that somebody put here",
             to: "ledger.sqlite"
         )
-        await #expect(throws: PatrolError.cannotOpen(path: path, detail: "file is not a database")) {
+        let refusal = PatrolError.cannotOpenLedger(
+            path: path,
+            trouble: .damaged,
+            detail: "file is not a database"
+        )
+        await #expect(throws: refusal) {
             _ = try await Ledger.open(path: path, rulebook: .sample(), clock: TestClock(Acts.start))
         }
     }

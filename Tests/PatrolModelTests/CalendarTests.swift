@@ -91,3 +91,29 @@ import Testing
         #expect(zone.iso8601(instant) == "2026-11-01T01:30:00-04:00")
     }
 }
+
+@Suite struct `The working day before or after a day` {
+    @Test(arguments: [
+        ("2026-11-23", "2026-11-20", "2026-11-24"), ("2026-11-27", "2026-11-26", "2026-11-30"),
+        ("2026-11-29", "2026-11-27", "2026-11-30"), ("2026-09-30", "2026-09-29", "2026-10-08"),
+        ("2026-10-09", "2026-10-08", "2026-10-10"), ("2026-02-23", "2026-02-14", "2026-02-24"),
+    ])
+    func passesOverWeekendsAndHolidaysAndNotOverMakeUpWorkdays(
+        _ day: String,
+        _ before: String,
+        _ after: String
+    ) {
+        #expect(WorkCalendar.sample.workday(before: .of(day)) == .of(before))
+        #expect(WorkCalendar.sample.workday(after: .of(day)) == .of(after))
+    }
+
+    @Test func isTheNextWhereNoDayIsEverWorked() {
+        let year = WorkCalendar.year(2026, [("停工", "01-01", "12-31")], [])
+        let never = WorkCalendar([year, .init(year: 2027, holidays: [.forEver], workdays: [])])
+        #expect(never.workday(after: .of("2026-06-01")) == .of("2026-06-02"))
+    }
+}
+
+extension WorkCalendar.Holiday {
+    fileprivate static let forEver = Self(name: "停工", from: .of("2027-01-01"), to: .of("2029-12-31"))
+}

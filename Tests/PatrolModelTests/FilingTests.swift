@@ -19,6 +19,13 @@ import Testing
         #expect(throws: PatrolError.malformedKey(key: text)) { try FilingKey(text) }
     }
 
+    @Test func isOfVersionEightWhenMadeFromADigest() throws {
+        #expect(FilingKey(digest: UInt8(0)...31).text == "00010203-0405-8607-8809-0a0b0c0d0e0f")
+        let ones = FilingKey(digest: Array(repeating: UInt8.max, count: 32))
+        #expect(ones.text == "ffffffff-ffff-8fff-bfff-ffffffffffff")
+        #expect(try FilingKey(ones.text) == ones)
+    }
+
     @Test func isOfVersionSevenWhenMadeHere() throws {
         let key = FilingKey(milliseconds: 0x0192_F0C1_2D3E, random: (UInt64.max, UInt64.max))
         #expect(key.text == "0192f0c1-2d3e-7fff-bfff-ffffffffffff")
@@ -50,6 +57,7 @@ import Testing
         let verified = try story.verified(
             try story.rectified(try story.ordered(try story.reported(.major)))
         )
+        let fixed = try story.reported(fixedBy: "扶正固定")
         let zone = Zone.shanghai
         let almanac = Almanac(zone: zone, calendar: .sample)
         let period = try #require(almanac.period(of: .daily, from: .of("2026-11-23")))
@@ -67,7 +75,9 @@ import Testing
                     late: true
                 )
             ],
-            hazard: "H-2026-000001"
+            hazard: "H-2026-000001",
+            furtherHazards: ["H-2026-000002"],
+            checks: [try Programme.roadsChecked.answering((1...3).map { Check.Line($0, .ok, note: "n") })]
         )
         return [
             .begin(LedgerBeginning(district: "420106", incarnation: 1)), .configuration(.sample()),
@@ -109,7 +119,9 @@ import Testing
             .morning(MorningDigest(date: zone.date(story.at), lines: [.init(subdistrict: "x", open: 3)])),
             .inspection(inspection), .hazard(.report, reported), .hazard(.order, ordered),
             .hazard(.rectify, rectified), .hazard(.verify, back), .hazard(.verify, verified),
-            .hazard(.close, try story.verified(rectified)),
+            .hazard(.close, try story.verified(rectified)), .hazard(.report, fixed),
+            .hazard(.verify, try story.verified(fixed, .failed(reason: "未固定"))),
+            .hazard(.verify, try story.verified(fixed)),
             .hazard(.overdue, reported.noticingOverdue(at: reported.dueAt + 1)),
             .said(RemindersSaid(["overdue/H-2026-000001"])),
         ]
@@ -145,6 +157,7 @@ import Testing
         let acts: [Act] = [
             .importCatalogue(ImportCatalogue(source: "x", rows: [])), .importSites(ImportSites([])),
             .retireSites(RetireSites([], reason: "x")), .inspect(Inspect(site: "R-1")),
+            .inspectDay(InspectDay([])),
             .report(
                 ReportHazard(
                     site: "R-1",
@@ -154,7 +167,7 @@ import Testing
             .order(OrderHazard(hazard: "H")), .rectify(RectifyHazard(hazard: "H", action: "x")),
             .verify(VerifyHazard(hazard: "H")), .close(CloseHazard(hazard: "H")),
         ]
-        #expect(acts.map(\.verb) == Array(Verb.allCases.prefix(9)))
+        #expect(acts.map(\.verb) == Array(Verb.allCases.prefix(10)))
     }
 
     @Test func numbersCanBeSaidOverTheRadio() {

@@ -19,7 +19,9 @@ struct Story {
     func reported(
         _ severity: Hazard.Severity = .general,
         observed: String = "2026-11-23 10:00",
-        by person: Person = .inspector
+        by person: Person = .inspector,
+        typedBy typist: Person? = nil,
+        fixedBy action: String? = nil
     ) throws -> Hazard {
         let report = Hazard.Report(
             site: .road("R-1"),
@@ -28,12 +30,13 @@ struct Story {
             describe: "井盖缺失",
             inspection: nil,
             observedAt: Story.zone.at(observed),
-            reason: nil
+            reason: nil,
+            fixedBy: action
         )
         return try Hazard.reporting(
             report,
             number: "H-2026-000001",
-            by: Actor(person),
+            by: Actor(person, typedBy: typist),
             at: at,
             clock: .sample(),
             limits: rules.limits

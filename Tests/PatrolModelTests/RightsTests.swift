@@ -10,10 +10,12 @@ import Testing
     private static let granted: [Verb: Set<Role>] = [
         .catalogueImport: [.supervisor, .admin], .siteRetire: [.supervisor, .admin],
         .siteImport: [.supervisor, .admin], .inspectionFile: [.inspector, .subdistrict],
+        .inspectionImport: [.inspector, .subdistrict],
         .hazardReport: [.inspector, .subdistrict], .hazardOrder: [.dispatcher, .inspector, .supervisor],
         .hazardRectify: [.unit, .subdistrict, .inspector],
         .hazardVerify: [.inspector, .supervisor, .leadingGroup], .hazardClose: [.leadingGroup],
         .read: Set(Role.allCases),
+        .briefing: [.dispatcher, .supervisor, .leadingGroup, .auditor, .admin],
         .survey: Set(Role.allCases).subtracting([.unit, .subdistrict]),
         .audit: [.supervisor, .leadingGroup, .auditor, .admin],
     ]

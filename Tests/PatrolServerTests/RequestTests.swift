@@ -211,6 +211,31 @@ import Testing
     }
 }
 
+@Suite struct `Whoever has dialled a daemon that ends` {
+    @Test func isHeardOut() async throws {
+        try await ServerHouse.with { house, stop in
+            let callers = try (0..<20).map { _ in try house.connect() }
+            await stop()
+            for caller in callers {
+                caller.send(Array("GET /v1/status HTTP/1.1\r\nHost: x\r\n\r\n".utf8))
+            }
+            for caller in callers {
+                let answer = caller.readToEnd()
+                #expect(answer.hasPrefix("HTTP/1.1 200"), "\(answer)")
+                #expect(answer.lowercased().contains("connection: close"))
+            }
+        }
+    }
+
+    @Test func isNotWaitedForLongerThanItTakesToAsk() async throws {
+        try await ServerHouse.with(limits: .init(request: .milliseconds(50))) { house, stop in
+            let silent = try house.connect()
+            await stop()
+            #expect(silent.readToEnd() == "")
+        }
+    }
+}
+
 @Suite struct `The client` {
     @Test func getsEveryRowOfALongList() async throws {
         let sites = (0..<1201).map { Site.road("R-\($0)") }
@@ -218,8 +243,14 @@ import Testing
             let client = PatrolClient(socket: house.socket, onBehalfOf: nil)
             let listed: [Site] = try client.get([Route.sites])
             #expect(Set(listed.map(\.code)).count == 1201)
-            let bytes = try client.bytes([Route.duties], [("subdistrict", "水果湖街")])
-            #expect(try JSONDecoder().decode([DutyBody].self, from: Data(bytes)).count == 1201)
+            let answer = try client.answer([Route.duties], [("subdistrict", "水果湖街")])
+            #expect(try JSONDecoder().decode([DutyBody].self, from: Data(answer.bytes)).count == 1201)
+            var rows: [DutyBody] = []
+            try client.forEach(DutyBody.self, in: answer) { rows.append($0) }
+            #expect(rows.count == 1201)
+            let few: [DutyBody] = try client.get([Route.duties], [("limit", "7")])
+            #expect(few == Array(rows.prefix(7)))
+            #expect(client.language == "zh")
             let site: Site = try client.get([Route.sites, "R-7"])
             #expect(site.name == "道路R-7")
         }
@@ -234,8 +265,45 @@ import Testing
             #expect(
                 throws: PatrolError.notAllowed(verb: .audit, person: "inspector", roles: Verb.audit.roles)
             ) {
-                try client.bytes([Route.events])
+                _ = try client.answer([Route.events])
             }
+        }
+    }
+
+    @Test func holdsALongAnswerWholeWithoutHoldingItInMemory() throws {
+        let rows = 40_000
+        let row = #"{"a":"[}\\\"{,","b":[1,{"c":null}]}"#
+        let text = "[\n" + Array(repeating: row, count: rows).joined(separator: ",\n") + "\n]\n"
+        let client = PatrolClient(
+            socket: "s",
+            onBehalfOf: nil,
+            transport: LongAnswer(bytes: Array(text.utf8))
+        )
+        let answer = try client.answer([Route.hazards])
+        #expect(try answer.bytes == Array(text.utf8))
+        for _ in 0..<2 {
+            var count = 0
+            try answer.forEachElement { element in
+                count += 1
+                if count == rows { #expect(element == Array(row.utf8)) }
+            }
+            #expect(count == rows)
+        }
+    }
+
+    /// Some megabytes, in pieces that end anywhere.
+    private struct LongAnswer: Transport {
+        let bytes: [UInt8]
+
+        func send(
+            _ request: DaemonRequest,
+            onSent: (_ bytes: Int) -> Void,
+            onBody: (_ part: [UInt8]) -> Void
+        ) throws(TransportFailure) -> ResponseHead {
+            for start in stride(from: 0, to: bytes.count, by: 8191) {
+                onBody(Array(bytes[start..<min(start + 8191, bytes.count)]))
+            }
+            return ResponseHead(status: 200)
         }
     }
 
@@ -272,13 +340,14 @@ import Testing
 
         func send(
             _ request: DaemonRequest,
-            onBody: (_ status: Int, _ part: [UInt8]) throws -> Void
-        ) throws(TransportFailure) -> Int {
+            onSent: (_ bytes: Int) -> Void,
+            onBody: (_ part: [UInt8]) -> Void
+        ) throws(TransportFailure) -> ResponseHead {
             requests.append(request)
             guard requests.count > 1, requests.count <= 1 + answers else { throw .noAnswer }
             let body = #"{"id":"H","key":"k","event":1,"at":"t"}"#
-            do { try onBody(200, Array(body.utf8)) } catch { throw .noAnswer }
-            return 200
+            onBody(Array(body.utf8))
+            return ResponseHead(status: 200)
         }
     }
 }

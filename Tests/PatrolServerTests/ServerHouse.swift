@@ -9,7 +9,8 @@ import Testing
 
 @testable import PatrolServer
 
-/// A real server on a real socket over a real ledger, whose callers are who the test says they are.
+/// A real server on a real socket over a real ledger, whose callers are who the test says they are. It has patience
+/// unless a test is about that: on a machine under load ten seconds pass between two lines of a test.
 struct ServerHouse {
     let test: TestLedger
     let socket: String
@@ -17,11 +18,23 @@ struct ServerHouse {
     static func with(
         user: String = "u1",
         groups: Set<String> = [],
-        limits: Listener.Limits = Listener.Limits(),
+        limits: Listener.Limits = .init(request: .minutes(5), response: .minutes(5)),
         sites: [Site] = [.road("R-1"), .road("R-2")],
         _ story: @Sendable (ServerHouse, @escaping @Sendable () async -> Void) async throws -> Void
     ) async throws {
         let test = try await TestLedger(at: Zone.shanghai.at("2026-11-23 10:00"), sites: sites)
+        try await serving(test, user: user, groups: groups, limits: limits, story)
+        #expect(try await test.closeAndReplay() == [])
+    }
+
+    /// The same over a ledger that is there, and stays open.
+    static func serving<Output: Sendable>(
+        _ test: TestLedger,
+        user: String,
+        groups: Set<String> = [],
+        limits: Listener.Limits = .init(request: .minutes(5), response: .minutes(5)),
+        _ story: @Sendable (ServerHouse, @escaping @Sendable () async -> Void) async throws -> Output
+    ) async throws -> Output {
         let socket = test.folder.file("s.sock")
         let (ready, signal) = AsyncStream<Void>.makeStream()
         let peer = Peer(uid: getuid(), user: user, groups: groups)
@@ -29,6 +42,7 @@ struct ServerHouse {
             listener: Listener(
                 descriptor: try UnixSocket.listen(at: socket),
                 name: socket,
+                withdraw: { unlink(socket) },
                 peer: { _ in peer }
             ),
             limits: limits,
@@ -43,18 +57,18 @@ struct ServerHouse {
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             )
         )
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
+        return try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             for await _ in ready {}
-            try await Blocking.run {
+            let output = try await Blocking.run {
                 try await story(ServerHouse(test: test, socket: socket)) {
                     await group.triggerGracefulShutdown()
                 }
             }
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
+            return output
         }
-        #expect(try await test.closeAndReplay() == [])
     }
 
     func connect() throws -> RawConnection { try RawConnection(path: socket) }
@@ -84,8 +98,8 @@ final class RawConnection {
             }
         }
         guard connected == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        // A test that would wait for ever fails instead.
-        var timeout = timeval(tv_sec: 20, tv_usec: 0)
+        // A test that would wait for ever fails instead; on a machine that is busy building, others take long.
+        var timeout = timeval(tv_sec: 120, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     }
 

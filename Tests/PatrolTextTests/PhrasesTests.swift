@@ -46,8 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, "不足 1 分", "under 1 min"), (59, "不足 1 分", "under 1 min"), (3600, "1 小时", "1 h"),
-        (93_780, "1 天 2 小时 3 分", "1 d 2 h 3 min"),
+        (0, "不足1分", "under 1 min"), (59, "不足1分", "under 1 min"), (3600, "1小时", "1 h"),
+        (93_780, "1天2小时3分", "1 d 2 h 3 min"),
     ])
     func lengthsOfTimeAreSaidToTheMinute(_ seconds: Int64, _ chinese: String, _ english: String) {
         #expect(Language.zh.phrases.duration(seconds: seconds) == chinese)
@@ -72,10 +72,10 @@ import Testing
 
     @Test func dangerExplainsItself() {
         let urgent = explained(.urgentHours(2), "2026-11-23 10:00", .running, .observation)
-        #expect(urgent.zh[0] == "2 个紧急工作时，自发现时间 2026-11-23 10:00 起昼夜连续计算，至 2026-11-23 12:00")
+        #expect(urgent.zh[0] == "2个紧急工作时，自发现时间 2026年11月23日 10:00 起昼夜连续计算，至 2026年11月23日 12:00")
         #expect(
             urgent.en[0]
-                == "2 urgent hours, run day and night, from the observation at 2026-11-23 10:00: 2026-11-23 12:00"
+                == "2 urgent hours, run day and night, from the observation at 23 November 2026 10:00: 23 November 2026 12:00"
         )
     }
 
@@ -83,32 +83,33 @@ import Testing
         let days = explained(.workingDays(3), "2026-09-24 19:00")
         #expect(
             days.zh == [
-                "3 个工作日（计 24 小时，办公时间 08:00–12:00、14:00–18:00），自送达时间 2026-09-24 19:00 起算，跳过中秋节 3 天，至 2026-09-30 18:00",
-                "2026-09-24，已过办公时间，不计", "2026-09-25 至 2026-09-27，中秋节放假，不计",
-                "2026-09-28 至 2026-09-30，计 3 天，24 小时",
+                "3个工作日（计24小时，办公时间 08:00–12:00、14:00–18:00），自送达时间 2026年9月24日 19:00 起算，跳过中秋节3天，至 2026年9月30日 18:00",
+                "2026年9月24日，已过办公时间，不计", "2026年9月25日 至 2026年9月27日，中秋节放假，不计",
+                "2026年9月28日 至 2026年9月30日，计3天，24小时",
             ]
         )
         #expect(
             days.en == [
-                "3 working days (24 h; office hours 08:00-12:00, 14:00-18:00), from the service at 2026-09-24 19:00, skipping 3 days of 中秋节: 2026-09-30 18:00",
-                "2026-09-24: after office hours, not counted", "2026-09-25 to 2026-09-27: 中秋节, not counted",
-                "2026-09-28 to 2026-09-30: 3 days counted, 24 h",
+                "3 working days (24 h; office hours 08:00-12:00, 14:00-18:00), from the service at 24 September 2026 19:00, skipping 3 days of 中秋节: 30 September 2026 18:00",
+                "24 September 2026: after office hours, not counted",
+                "25 September 2026 to 27 September 2026: 中秋节, not counted",
+                "28 September 2026 to 30 September 2026: 3 days counted, 24 h",
             ]
         )
     }
 
     @Test func eachReadingOfADayExplainsItself() {
         let end = explained(.workingDays(1), "2026-11-27 10:00", .end)
-        #expect(end.zh[0] == "1 个工作日（当日不计，至末日下班），自送达时间 2026-11-27 10:00 起算，跳过周末 2 天，至 2026-11-30 18:00")
-        #expect(end.zh[1] == "2026-11-27，起算当日，不计")
+        #expect(end.zh[0] == "1个工作日（当日不计，至末日下班），自送达时间 2026年11月27日 10:00 起算，跳过周末2天，至 2026年11月30日 18:00")
+        #expect(end.zh[1] == "2026年11月27日，起算当日，不计")
         #expect(
             explained(.calendarDays(3), "2026-11-27 10:00", .end).en[0]
-                == "3 calendar days (after the first, to midnight), from the service at 2026-11-27 10:00: 2026-12-01 00:00"
+                == "3 calendar days (after the first, to midnight), from the service at 27 November 2026 10:00: 1 December 2026 00:00"
         )
         #expect(
             explained(.calendarDays(1), "2026-11-27 10:00").zh == [
-                "1 个自然日，自送达时间 2026-11-27 10:00 起算，至 2026-11-28 10:00",
-                "2026-11-27 10:00 至 2026-11-28 10:00，计 24 小时",
+                "1个自然日，自送达时间 2026年11月27日 10:00 起算，至 2026年11月28日 10:00",
+                "2026年11月27日 10:00 至 2026年11月28日 10:00，计24小时",
             ]
         )
     }
@@ -121,7 +122,7 @@ import Testing
             .failure,
             allowing: .office(seconds: 9000)
         )
-        #expect(rework.zh[0].hasPrefix("2 小时 30 分（返工，原时限 5 个工作时，办公时间"), "\(rework.zh[0])")
+        #expect(rework.zh[0].hasPrefix("2小时30分（返工，原时限 5个工作时，办公时间"), "\(rework.zh[0])")
         #expect(
             rework.en[0].hasPrefix("2 h 30 min (rework, of 5 working hours; office hours"),
             "\(rework.en[0])"
@@ -133,7 +134,7 @@ import Testing
             .resumption,
             allowing: .elapsed(seconds: 60)
         )
-        #expect(resumed.zh[0].hasPrefix("1 分（原时限 2 个紧急工作时 的剩余），自恢复计时"), "\(resumed.zh[0])")
+        #expect(resumed.zh[0].hasPrefix("1分（原时限 2个紧急工作时的剩余），自恢复计时"), "\(resumed.zh[0])")
         let spent = explained(
             .urgentHours(2),
             "2026-11-24 10:00",
@@ -141,7 +142,11 @@ import Testing
             .resumption,
             allowing: .spent(dueAt: Zone.shanghai.at("2026-11-20 10:00"))
         )
-        #expect(spent.en[0].hasSuffix("overdue before its clock was stopped, so unchanged: 2026-11-20 10:00"))
+        #expect(
+            spent.en[0].hasSuffix(
+                "overdue before its clock was stopped, so unchanged: 20 November 2026 10:00"
+            )
+        )
         let guess = explained(.workingHours(4), "2026-12-31 17:00")
         #expect(guess.zh[0].hasSuffix("（暂定：所涉年份的工作日安排尚未公布，公布后重新计算）"))
         #expect(guess.en[0].contains("(provisional: "))
@@ -156,13 +161,16 @@ import Testing
         )
     }
 
-    @Test func theLanguageIsTheEnvironmentsElseChinese() {
-        func preferred(_ environment: [String: String]) -> Language { Language.preferred { environment[$0] } }
-        #expect(preferred([:]) == .zh)
+    @Test func theLanguageIsTheEnvironmentsWhereItAsksForOne() {
+        func preferred(_ environment: [String: String]) -> Language? {
+            Language.preferred { environment[$0] }
+        }
+        #expect(preferred([:]) == nil)
         #expect(preferred(["LANG": "en_US.UTF-8"]) == .en)
         #expect(preferred(["LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8"]) == .zh)
         #expect(preferred(["LANG": "zh_CN.UTF-8", "LC_ALL": "en"]) == .en)
-        #expect(preferred(["LANG": "C.UTF-8", "LC_ALL": ""]) == .zh)
+        #expect(preferred(["LANG": "C.UTF-8", "LC_ALL": ""]) == nil)
+        #expect(preferred(["LANG": "en_US.UTF-8", "LC_ALL": "C"]) == nil)
     }
 }
 
@@ -181,11 +189,26 @@ import Testing
         #expect("井盖缺失".clipped(to: 6) == "井盖…")
     }
 
-    @Test func aTableIsAsWideAsItsWidestCell() {
-        var table = Table([.code, .name, .kind], Language.zh.phrases)
-        table.add(["R-1", "中北路", "x"])
-        table.add(["R-1000", "路\n段", ""])
-        #expect(table.lines(indent: 1) == [" 编号    名称    类别", " R-1     中北路  x", " R-1000  路 段"])
+    @Test func aLineEndsBehindAMarkAndNeverInANumberOrAName() {
+        let text = "自发现时间 2026年11月23日 11:15 起昼夜连续计算，至 2026年11月23日 13:15"
+        for width in [20, 24, 31, 40, 60] {
+            let lines = text.wrapped(to: width)
+            #expect(lines.allSatisfy { $0.columns <= width }, "\(width): \(lines)")
+            #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+            #expect(lines.allSatisfy { !$0.hasPrefix("，") })
+            for number in ["2026年11月23日", "11:15", "13:15"] {
+                #expect(lines.joined(separator: "\n").contains(number), "\(width): \(lines)")
+            }
+        }
+        #expect("WC-R-0000000000001".wrapped(to: 6) == ["WC-R-0000000000001"])
+        #expect("一二三四五六七".wrapped(to: 6) == ["一二三", "四五六", "七"])
+        #expect("".wrapped(to: 6) == [""])
+    }
+
+    @Test func aBracketStaysWithWhatStandsInIt() {
+        #expect("区市政养护单位（尚未交办）".wrapped(to: 16) == ["区市政养护单位", "（尚未交办）"])
+        #expect("武珞路（大东门至街道口）".wrapped(to: 12) == ["武珞路（大东", "门至街道口）"])
+        #expect("（一二三四五六）".wrapped(to: 7) == ["（一二", "三四五", "六）"])
     }
 
     @Test func aSheetLinesUpItsValues() {
@@ -193,6 +216,6 @@ import Testing
         sheet.add(.unit, "养护单位\n第二行")
         sheet.add(.order, nil)
         sheet.add(.site, "R-1")
-        #expect(sheet.text == ["责任单位  养护单位\n          第二行", "巡查对象  R-1"])
+        #expect(sheet.lines() == ["责任单位  养护单位", "          第二行", "巡查对象  R-1"])
     }
 }

@@ -19,6 +19,29 @@ import Testing
             ImportCatalogue(source: "x.csv", rows: Catalogue.sample.rows, acceptingReadable: true)
         ),
         .inspect(Inspect(site: "R-1", hazard: details)),
+        .inspect(
+            Inspect(
+                site: "R-1",
+                hazard: details,
+                furtherHazards: [details],
+                checks: [Check(programme: "p", [Check.Line(1, .bad, note: "n"), Check.Line(2, .na)])]
+            )
+        ),
+        .inspectDay(
+            InspectDay(
+                [
+                    InspectDay.Row(
+                        line: 2,
+                        inspect: Inspect(site: "R-1"),
+                        observedAt: TypedTime("2026-11-23 09:10")
+                    )
+                ],
+                unread: [
+                    RowFault(line: 3, column: "site", problem: .empty),
+                    RowFault(line: 4, column: "", problem: .refused(.unknownSite(code: "x", nearest: nil))),
+                ]
+            )
+        ),
         .report(ReportHazard(site: "R-1", hazard: details, reason: "r")),
         .order(
             OrderHazard(hazard: "H-2026-000001", unit: "u", service: .paper, servedAt: TypedTime("17:55"))
@@ -30,6 +53,13 @@ import Testing
     func isReadAsItWasWritten(_ act: Act) throws {
         let filing = Filing(key: .random(), act: act, observedAt: TypedTime("2026-11-23 17:55"))
         #expect(try JSONDecoder().decode(Filing.self, from: JSONEncoder().encode(filing)) == filing)
+    }
+
+    @Test func ofADayMayBringKeysOfItsRowsWhichNobodyReads() throws {
+        let row = #"{"line":2,"key":"x","inspect":{"site":"R-1"},"observedAt":"09:10"}"#
+        let day = try JSONDecoder().decode(InspectDay.self, from: Data(#"{"rows":[\#(row)]}"#.utf8))
+        let read = InspectDay.Row(line: 2, inspect: Inspect(site: "R-1"), observedAt: TypedTime("09:10"))
+        #expect(day == InspectDay([read]))
     }
 
     @Test func isThisJSONAndNoOther() throws {

@@ -6,12 +6,9 @@ import PatrolWire
 
 /// `patrol catalogue import`
 struct CatalogueImportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import",
-        abstract: Speech.help(.catalogueImport)
-    )
+    static let configuration = CommandConfiguration.verb("import", of: "catalogue", .catalogueImport)
 
-    @Argument(help: ArgumentHelp(.file))
+    @Argument(help: ArgumentHelp(.file), completion: .file(extensions: ["csv"]))
     var file: String
 
     @Flag(help: ArgumentHelp(.acceptReadable))
@@ -40,25 +37,20 @@ struct CatalogueImportCommand: ParsableCommand {
         )
         let session = Session(switches)
         do {
-            try session.file(.importCatalogue(act), key: key) { receipt in
-                list(receipt.unread ?? [], session.phrases)
-                return .catalogueImported(
-                    added: receipt.added ?? 0,
-                    changed: receipt.changed ?? 0,
-                    retired: receipt.retiredCodes ?? [],
-                    unread: receipt.unread?.count ?? 0
-                )
-            }
+            _ = try switches.form(of: .one)
+            let receipt = try session.send(.importCatalogue(act), key: key)
+            let unread = receipt.unread ?? []
+            if !switches.json { try session.list(unread) }
+            let notice = Notice.catalogueImported(
+                added: receipt.added ?? 0,
+                changed: receipt.changed ?? 0,
+                retired: receipt.retiredCodes ?? [],
+                unread: unread.count
+            )
+            try session.tell(receipt, notice)
         } catch PatrolError.badCatalogue(let faults) {
-            if switches.json { try Output.json(faults) } else { list(faults, session.phrases) }
+            try session.list(faults)
             throw PatrolError.badCatalogue(faults: faults)
         }
-    }
-
-    private func list(_ faults: [RowFault], _ phrases: any Phrases) {
-        guard !faults.isEmpty else { return }
-        var table = Table([.place, .problem], phrases)
-        for fault in faults { table.add([phrases.place(fault), phrases.problem(fault.problem)]) }
-        Output.lines(table.lines())
     }
 }

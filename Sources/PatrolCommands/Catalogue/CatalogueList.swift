@@ -6,10 +6,7 @@ import PatrolWire
 
 /// `patrol catalogue list`
 struct CatalogueListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: Speech.help(.catalogueList)
-    )
+    static let configuration = CommandConfiguration.verb("list", of: "catalogue", .catalogueList)
 
     @Argument(help: ArgumentHelp(.searchText))
     var text: String?
@@ -20,27 +17,29 @@ struct CatalogueListCommand: ParsableCommand {
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let session = Session(switches)
-        let query = [("text", text), ("retired", retired ? "true" : nil)]
-        try session.list([Route.catalogue], query, of: ConditionBody.self, id: \.name) {
-            ConditionTable.table($0, session.phrases)
-        }
+        try Session(switches).list(
+            [Route.catalogue],
+            [("text", text), ("retired", retired ? "true" : nil)],
+            of: ConditionBody.self,
+            id: \.name,
+            columns: ConditionColumns.all
+        )
     }
 }
 
 /// Conditions in columns.
-enum ConditionTable {
-    static func table(_ conditions: [ConditionBody], _ phrases: any Phrases) -> Table {
-        var table = Table([.code, .name, .condition, .limit], phrases)
-        for condition in conditions {
-            let text = "\(condition.condition) \(condition.text)"
-            table.add([
-                condition.category, condition.categoryName,
-                condition.retired ? "\(text) [\(phrases.label(.retired))]" : text,
-                phrases.limit(condition.timeLimit),
-            ])
-        }
-        return table
+enum ConditionColumns {
+    static func all(_ phrases: any Phrases) -> [Column<ConditionBody>] {
+        [
+            Column(.code, .whole) { "\($0.category)" },
+            Column(.name, .cut(to: 12)) { "\($0.categoryName)" },
+            Column(.condition, .cut(to: 20)) { condition in
+                let text = "\(condition.condition) \(condition.text)"
+                return condition.retired
+                    ? Cell("\(text) [\(phrases.label(.retired))]", .faint) : Cell(text)
+            },
+            Column(.limit, .whole) { Cell(phrases.limit($0.timeLimit)) },
+        ]
     }
 }
 

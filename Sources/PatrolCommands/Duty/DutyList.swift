@@ -8,12 +8,12 @@ extension DutyState: ExpressibleByArgument {}
 
 /// `patrol duty list`
 struct DutyListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: Speech.help(.dutyList))
+    static let configuration = CommandConfiguration.verb("list", of: "duty", .dutyList)
 
     @Option(help: ArgumentHelp(.state))
     var state: DutyState?
 
-    @Option(help: ArgumentHelp(.programmeFilter))
+    @Option(help: ArgumentHelp(.programmeFilter), completion: Completer.programmes)
     var programme: String?
 
     @Option(help: ArgumentHelp(.period))
@@ -22,29 +22,60 @@ struct DutyListCommand: ParsableCommand {
     @Option(help: ArgumentHelp(.subdistrict))
     var subdistrict: String?
 
-    @Option(help: ArgumentHelp(.siteCode))
+    @Option(help: ArgumentHelp(.siteCode), completion: Completer.sites)
     var site: String?
 
+    @Option(help: ArgumentHelp(.endsOn, valueName: "date"))
+    var due: String?
+
+    @Flag(help: ArgumentHelp(.noAccess))
+    var noAccess = false
+
+    @OptionGroup var limit: LimitSwitch
     @OptionGroup var switches: Switches
 
     func run() throws {
         let query = [
             ("state", state?.rawValue), ("programme", programme), ("period", period),
-            ("subdistrict", subdistrict), ("site", site),
+            ("subdistrict", subdistrict), ("site", site), ("due", due),
+            ("no-access", noAccess ? "true" : nil),
         ]
-        let session = Session(switches)
-        try session.list([Route.duties], query, of: DutyBody.self, id: \.id) { duties in
-            var table = Table(
-                [.subdistrict, .code, .site, .programme, .period, .state, .assignee],
-                session.phrases
-            )
-            for duty in duties {
-                table.add([
-                    duty.subdistrict, duty.site, duty.siteName, duty.programmeName, duty.period,
-                    session.phrases.duty(duty), duty.assigneeName ?? "",
-                ])
-            }
-            return table
+        try Session(switches).list(
+            [Route.duties],
+            query + limit.query,
+            of: DutyBody.self,
+            id: \.id,
+            columns: DutyColumns.all
+        )
+    }
+}
+
+/// Duties in columns.
+enum DutyColumns {
+    static func all(_ phrases: any Phrases) -> [Column<DutyBody>] {
+        [
+            Column(.subdistrict, .whole) { "\($0.subdistrict)" },
+            Column(.code, .whole) { "\($0.site)" },
+            Column(.site, .cut(to: 10)) { "\($0.siteName)" },
+            Column(.programme, .cut(to: 10)) { "\($0.programmeName)" },
+            Column(.period, .whole) { "\($0.period)" },
+            Column(.state, .whole) { Cell(phrases.duty($0), $0.state.tone) },
+            Column(.assignee, .spare) { "\($0.assigneeName ?? "")" },
+            Column(.target, .csvOnly) { "\($0.targetDate)" },
+            Column(.opensAt, .csvOnly) { "\($0.opensAt.minute)" },
+            Column(.dueAt, .csvOnly) { "\($0.dueAt.minute)" },
+            Column(.dutyId, .csvOnly) { "\($0.id)" },
+        ]
+    }
+}
+
+extension DutyState {
+    fileprivate var tone: Cell.Tone {
+        switch self {
+        case .open: .plain
+        case .done: .good
+        case .missed: .alarm
+        case .excused: .faint
         }
     }
 }

@@ -5,29 +5,36 @@ import PatrolWire
 
 /// `patrol event list`
 struct EventListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: Speech.help(.eventList))
+    static let configuration = CommandConfiguration.verb("list", of: "event", .eventList)
 
     @Option(help: ArgumentHelp(.entity))
     var entity: String?
 
+    @OptionGroup var limit: LimitSwitch
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let session = Session(switches)
-        try session.list([Route.events], [("entity", entity)], of: EventBody.self, id: \.name) { events in
-            var table = Table([.sequence, .at, .did, .about, .who], session.phrases)
-            for event in events {
-                let envelope = event.event
-                let who = session.phrases.who(
-                    envelope.onBehalfOf ?? envelope.actor,
-                    typedBy: envelope.onBehalfOf == nil ? nil : envelope.actor
-                )
-                table.add([
-                    String(event.sequence), event.at.minute, session.phrases.happened(envelope.verb),
-                    envelope.entity, who,
-                ])
-            }
-            return table
+        try Session(switches).list(
+            [Route.events],
+            [("entity", entity)] + limit.query,
+            of: EventBody.self,
+            id: \.name
+        ) { phrases in
+            [
+                Column(.sequence, .whole) { "\($0.sequence)" },
+                Column(.at, .whole) { "\($0.at.minute)" },
+                Column(.did, .whole) { Cell(phrases.happened($0.event.verb)) },
+                Column(.about, .cut(to: 20)) { "\($0.event.entity)" },
+                Column(.who, .cut(to: 8)) { event in
+                    let envelope = event.event
+                    return Cell(
+                        phrases.who(
+                            envelope.onBehalfOf ?? envelope.actor,
+                            typedBy: envelope.onBehalfOf == nil ? nil : envelope.actor
+                        )
+                    )
+                },
+            ]
         }
     }
 }

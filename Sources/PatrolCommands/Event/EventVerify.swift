@@ -4,16 +4,13 @@ import PatrolWire
 
 /// `patrol event verify`
 struct EventVerifyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify",
-        abstract: Speech.help(.eventVerify)
-    )
+    static let configuration = CommandConfiguration.verb("verify", of: "event", .eventVerify)
 
     @OptionGroup var switches: Switches
 
     func run() throws {
         let session = Session(switches)
-        let found: VerificationBody = try session.client.get([Route.verification])
+        let found: VerificationBody = try session.get([Route.verification])
         if switches.json {
             try Output.json(found)
         } else if switches.quiet {
@@ -25,7 +22,7 @@ struct EventVerifyCommand: ParsableCommand {
                 } else {
                     .chainIntact(events: found.events, head: found.head)
                 }
-            Output.line(session.phrases.notice(notice))
+            Output.lines(session.phrases.notice(notice).wrapped(to: session.screen.width))
         }
         if !found.intact { throw ExitCode(ExitStatus.refused.rawValue) }
     }

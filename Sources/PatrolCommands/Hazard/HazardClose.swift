@@ -5,9 +5,9 @@ import PatrolWire
 
 /// `patrol hazard close`
 struct HazardCloseCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "close", abstract: Speech.help(.hazardClose))
+    static let configuration = CommandConfiguration.verb("close", of: "hazard", .hazardClose)
 
-    @Argument(help: ArgumentHelp(.hazardNumber))
+    @Argument(help: ArgumentHelp(.hazardNumber), completion: Completer.hazards(.verified))
     var hazard: String
 
     @Option(help: ArgumentHelp(.key, valueName: "uuid"))

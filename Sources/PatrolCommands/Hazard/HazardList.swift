@@ -8,35 +8,45 @@ extension HazardState: ExpressibleByArgument {}
 
 /// `patrol hazard list`
 struct HazardListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: Speech.help(.hazardList))
+    static let configuration = CommandConfiguration.verb("list", of: "hazard", .hazardList)
 
     @Option(help: ArgumentHelp(.state))
     var state: HazardState?
 
-    @Option(help: ArgumentHelp(.siteCode))
+    @Option(help: ArgumentHelp(.siteCode), completion: Completer.sites)
     var site: String?
 
+    @Option(help: ArgumentHelp(.dueDay, valueName: "date"))
+    var due: String?
+
+    @Flag(help: ArgumentHelp(.sentBack))
+    var returned = false
+
     @OptionGroup var narrowing: HazardNarrowing
+    @OptionGroup var limit: LimitSwitch
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let query = [("state", state?.rawValue), ("site", site)] + narrowing.query
-        let session = Session(switches)
-        try session.list([Route.hazards], query, of: HazardBody.self, id: \.id) {
-            HazardTable.all($0, session.phrases)
-        }
+        let query = [
+            ("state", state?.rawValue), ("site", site), ("due", due), ("returned", returned ? "true" : nil),
+        ]
+        try Session(switches).list(
+            [Route.hazards],
+            query + narrowing.query + limit.query,
+            hazards: HazardColumns.all
+        )
     }
 }
 
 /// Switches that narrow a list of hazards.
 struct HazardNarrowing: ParsableArguments {
-    @Option(help: ArgumentHelp(.unit))
+    @Option(help: ArgumentHelp(.unitFilter))
     var unit: String?
 
     @Option(help: ArgumentHelp(.subdistrict))
     var subdistrict: String?
 
-    @Option(help: ArgumentHelp(.category))
+    @Option(help: ArgumentHelp(.category), completion: Completer.categories)
     var category: String?
 
     var query: [(String, String?)] {
@@ -44,40 +54,16 @@ struct HazardNarrowing: ParsableArguments {
     }
 }
 
-/// Hazards in columns.
-enum HazardTable {
-    static func all(_ hazards: [HazardBody], _ phrases: any Phrases) -> Table {
-        var table = Table([.number, .state, .severity, .what, .site, .unit, .due, .overdue], phrases)
-        for hazard in hazards {
-            table.add([
-                hazard.id, phrases.state(hazard.state), phrases.severity(hazard.severity), what(hazard),
-                hazard.siteName, hazard.responsibleUnit, due(hazard, phrases), late(hazard, phrases),
-            ])
+/// How many rows a list may have.
+struct LimitSwitch: ParsableArguments {
+    @Option(help: ArgumentHelp(.limitRows, valueName: "rows"))
+    var limit: Int?
+
+    func validate() throws {
+        if let limit, limit < 1 {
+            throw ValidationError("The value '\(limit)' is invalid for '--limit <rows>'")
         }
-        return table
     }
 
-    static func overdue(_ hazards: [HazardBody], _ phrases: any Phrases) -> Table {
-        var table = Table([.number, .overdue, .late, .what, .site, .unit, .due], phrases)
-        for hazard in hazards {
-            table.add([
-                hazard.id, late(hazard, phrases), phrases.name(hazard.dueFor), what(hazard), hazard.siteName,
-                // A unit that has not been told is not late.
-                hazard.dueFor == .order ? "" : hazard.responsibleUnit, due(hazard, phrases),
-            ])
-        }
-        return table
-    }
-
-    private static func what(_ hazard: HazardBody) -> String {
-        "\(hazard.categoryName) \(hazard.conditionText)".clipped(to: 40)
-    }
-
-    private static func due(_ hazard: HazardBody, _ phrases: any Phrases) -> String {
-        hazard.dueAt.minute + (hazard.provisional ? phrases.notice(.provisional) : "")
-    }
-
-    private static func late(_ hazard: HazardBody, _ phrases: any Phrases) -> String {
-        hazard.overdueSeconds > 0 ? phrases.duration(seconds: hazard.overdueSeconds) : ""
-    }
+    var query: [(String, String?)] { [("limit", limit.map(String.init))] }
 }

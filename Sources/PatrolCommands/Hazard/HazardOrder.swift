@@ -7,9 +7,9 @@ extension Order.Service: ExpressibleByArgument {}
 
 /// `patrol hazard order`
 struct HazardOrderCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "order", abstract: Speech.help(.hazardOrder))
+    static let configuration = CommandConfiguration.verb("order", of: "hazard", .hazardOrder)
 
-    @Argument(help: ArgumentHelp(.hazardNumber))
+    @Argument(help: ArgumentHelp(.hazardNumber), completion: Completer.hazards(.reported))
     var hazard: String
 
     @Option(help: ArgumentHelp(.unit))

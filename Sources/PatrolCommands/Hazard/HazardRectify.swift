@@ -5,12 +5,9 @@ import PatrolWire
 
 /// `patrol hazard rectify`
 struct HazardRectifyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rectify",
-        abstract: Speech.help(.hazardRectify)
-    )
+    static let configuration = CommandConfiguration.verb("rectify", of: "hazard", .hazardRectify)
 
-    @Argument(help: ArgumentHelp(.hazardNumber))
+    @Argument(help: ArgumentHelp(.hazardNumber), completion: Completer.hazards(.ordered))
     var hazard: String
 
     @Option(name: [.customLong("note"), .customLong("action")], help: ArgumentHelp(.action))

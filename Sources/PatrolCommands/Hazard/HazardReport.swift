@@ -5,15 +5,12 @@ import PatrolWire
 
 /// `patrol hazard report`
 struct HazardReportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "report",
-        abstract: Speech.help(.hazardReport)
-    )
+    static let configuration = CommandConfiguration.verb("report", of: "hazard", .hazardReport)
 
-    @Option(help: ArgumentHelp(.siteCode))
+    @Option(help: ArgumentHelp(.siteCode), completion: Completer.sites)
     var site: String
 
-    @Option(help: ArgumentHelp(.category))
+    @Option(help: ArgumentHelp(.category), completion: Completer.categories)
     var category: String
 
     @Option(help: ArgumentHelp(.condition))
@@ -25,6 +22,7 @@ struct HazardReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp(.describe))
     var describe: String
 
+    @OptionGroup var fix: FixSwitches
     @OptionGroup var when: WhenSwitches
     @OptionGroup var switches: Switches
 
@@ -33,11 +31,15 @@ struct HazardReportCommand: ParsableCommand {
             category: category,
             condition: condition,
             severity: severity,
-            describe: describe
+            describe: describe,
+            fixed: fix.fixed,
+            action: fix.action
         )
         let report = ReportHazard(site: site, hazard: details, reason: when.reason)
         try Session(switches).file(.report(report), key: when.key, observedAt: when.observedAt) { receipt in
-            .reported(hazard: receipt.id, kind: receipt.dueFor ?? .rectification, due: receipt.due)
+            receipt.state == .rectified
+                ? .reportedFixed(hazard: receipt.id)
+                : .reported(hazard: receipt.id, kind: receipt.dueFor ?? .rectification, due: receipt.due)
         }
     }
 }

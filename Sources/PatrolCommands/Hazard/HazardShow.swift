@@ -6,20 +6,25 @@ import PatrolWire
 
 /// `patrol hazard show`
 struct HazardShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: Speech.help(.hazardShow))
+    static let configuration = CommandConfiguration.verb("show", of: "hazard", .hazardShow)
 
-    @Argument(help: ArgumentHelp(.hazardNumber))
+    @Argument(help: ArgumentHelp(.hazardNumber), completion: Completer.hazards())
     var hazard: String
 
     @Flag(help: ArgumentHelp(.explain))
     var explain = false
 
+    @OptionGroup var moment: AsOfSwitch
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let session = Session(switches)
-        try session.show([Route.hazards, hazard], of: HazardDetailBody.self, id: \.hazard.id) {
-            HazardSheet.lines($0, session.phrases, explaining: explain)
+        try Session(switches).show(
+            [Route.hazards, hazard],
+            moment.query,
+            of: HazardDetailBody.self,
+            id: \.hazard.id
+        ) {
+            HazardSheet.lines($0, $1, $2, explaining: explain)
         }
     }
 }
@@ -29,6 +34,7 @@ enum HazardSheet {
     static func lines(
         _ detail: HazardDetailBody,
         _ phrases: any Phrases,
+        _ screen: Screen,
         explaining: Bool
     ) -> [String] {
         let hazard = detail.hazard
@@ -42,28 +48,32 @@ enum HazardSheet {
         sheet.add(.site, "\(hazard.site) \(hazard.siteName)  \(hazard.subdistrict)")
         sheet.add(.unit, hazard.responsibleUnit)
         sheet.add(.order, hazard.order)
-        sheet.add(.observed, hazard.observedAt.minute)
+        sheet.add(.observed, phrases.time(hazard.observedAt))
         sheet.add(.lateReason, detail.basis.lateReason)
         let service = detail.basis.service.map { "  " + phrases.service($0) } ?? ""
-        sheet.add(.served, hazard.servedAt.map { $0.minute + service })
-        let kind = detail.basis.deadlines.first?.kind ?? .rectification
-        sheet.add(
-            phrases.name(kind),
-            hazard.dueAt.minute + (hazard.provisional ? phrases.notice(.provisional) : "")
-        )
-        sheet.add(.deadline, basis(detail.basis.deadlines, phrases, explaining))
-        sheet.add(.overdue, hazard.overdue ? phrases.duration(seconds: hazard.overdueSeconds) : nil)
+        sheet.add(.served, hazard.servedAt.map { phrases.time($0) + service })
+        // What was fixed on the spot has nothing left to be ordered, and so no deadline but the verifier's.
+        let wasFixed = hazard.order == nil && hazard.rectifiedAt != nil
+        let deadlines = detail.basis.deadlines.dropFirst(wasFixed ? 1 : 0)
+        if !wasFixed {
+            sheet.add(
+                phrases.name(deadlines.first?.kind ?? .rectification),
+                phrases.time(hazard.dueAt) + (hazard.provisional ? phrases.notice(.provisional) : "")
+            )
+        }
+        if !deadlines.isEmpty { sheet.add(.deadline, basis(Array(deadlines), phrases, explaining)) }
+        sheet.add(.overdue, hazard.overdue ? phrases.overdue(hazard) : nil)
         for lapse in detail.basis.lapses {
             let guess = lapse.provisional ? phrases.notice(.provisional) : ""
-            sheet.add(.everOverdue, "\(phrases.name(lapse.kind))  \(lapse.dueAt.minute)\(guess)")
+            sheet.add(.everOverdue, "\(phrases.name(lapse.kind))  \(phrases.time(lapse.dueAt))\(guess)")
         }
         if hazard.reworkCount > 0 { sheet.add(.rework, String(hazard.reworkCount)) }
-        sheet.add(.reworkDue, hazard.reworkDueAt?.minute)
-        sheet.add(.verifyDue, hazard.state == .rectified ? hazard.verifyDueAt?.minute : nil)
+        sheet.add(.reworkDue, hazard.reworkDueAt.map(phrases.time))
+        sheet.add(.verifyDue, hazard.state == .rectified ? hazard.verifyDueAt.map(phrases.time) : nil)
         sheet.add(.closing, detail.basis.closingCondition)
         sheet.add(.closed, hazard.closedOnTime.map { phrases.label($0 ? .onTime : .late) })
-        return ["\(hazard.id)  \(phrases.state(hazard.state))"] + sheet.text
-            + history(detail.basis.history, phrases)
+        return ["\(hazard.id)  \(phrases.state(hazard.state))"] + sheet.lines(width: screen.width)
+            + history(detail.basis.history, phrases, screen)
     }
 
     /// Each deadline in one sentence, and stretch by stretch where somebody asks for it.
@@ -79,22 +89,54 @@ enum HazardSheet {
         }.joined(separator: "\n")
     }
 
-    private static func history(_ history: [HistoryBody], _ phrases: any Phrases) -> [String] {
-        var table = Table([.at, .did, .who, .state, .content], phrases)
-        for line in history {
-            let who = phrases.who(line.personName, typedBy: line.typedByName)
-            table.add([
-                line.at.minute, phrases.happened(line.happened), who, phrases.state(line.state),
-                line.note ?? line.dueAt?.minute ?? "",
-            ])
+    /// What was said stands under its line, whole: this is where it is read.
+    private static func history(
+        _ history: [HistoryBody],
+        _ phrases: any Phrases,
+        _ screen: Screen
+    ) -> [String] {
+        let listing = Listing<HistoryBody>(
+            phrases,
+            [
+                Column(.at, .whole) { "\($0.at.minute)" },
+                Column(.did, .whole) { Cell(phrases.happened($0.happened)) },
+                Column(.state, .whole) { Cell(phrases.state($0.state)) },
+                Column(.who, .cut(to: 20)) { Cell(phrases.who($0.personName, typedBy: $0.typedByName)) },
+            ]
+        )
+        let lines = listing.lines(history, on: screen, indent: 2)
+        let told = zip(lines.dropFirst(), history).flatMap { line, event in
+            let content = event.note ?? event.dueAt.map(phrases.time) ?? ""
+            let kept = event.keptAt.map { phrases.notice(.keptSince(phrases.time($0))) } ?? ""
+            let told = [content, kept].filter { !$0.isEmpty }
+            return [line]
+                + told.flatMap { $0.split(separator: "\n") }
+                .flatMap { String($0).wrapped(to: screen.width.map { $0 - 6 }) }.map { "      " + $0 }
         }
-        return ["", phrases.label(.history)] + table.lines(indent: 2)
+        return ["", phrases.label(.history), lines[0]] + told
     }
 }
 
 extension HistoryBody {
-    /// A verification that sent the claim back is told from one that passed.
+    /// A verification that sent the claim back is told from one that passed, and what was fixed on the spot from what
+    /// was left to be ordered.
     fileprivate var happened: String {
-        verb == "hazard.verify" && state == .ordered ? "hazard.verify-failed" : verb
+        switch (verb, state) {
+        case ("hazard.verify", .ordered), ("hazard.verify", .reported): "hazard.verify-failed"
+        case ("hazard.report", .rectified): "hazard.report-fixed"
+        default: verb
+        }
+    }
+}
+
+extension Phrases {
+    /// By how much, and how much of it in office hours.
+    fileprivate func overdue(_ hazard: HazardBody) -> String {
+        notice(
+            .overdueBy(
+                length: duration(seconds: hazard.overdueSeconds),
+                inOffice: hours(seconds: hazard.overdueWorkingSeconds / 60 * 60)
+            )
+        )
     }
 }

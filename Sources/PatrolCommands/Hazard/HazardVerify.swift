@@ -5,12 +5,9 @@ import PatrolWire
 
 /// `patrol hazard verify`
 struct HazardVerifyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify",
-        abstract: Speech.help(.hazardVerify)
-    )
+    static let configuration = CommandConfiguration.verb("verify", of: "hazard", .hazardVerify)
 
-    @Argument(help: ArgumentHelp(.hazardNumber))
+    @Argument(help: ArgumentHelp(.hazardNumber), completion: Completer.hazards(.rectified))
     var hazard: String
 
     @Flag(name: .customLong("fail"), help: ArgumentHelp(.failed))
@@ -30,6 +27,7 @@ struct HazardVerifyCommand: ParsableCommand {
             switch receipt.state {
             case .closed: .closed(hazard: receipt.id)
             case .verified: .verified(hazard: receipt.id)
+            case .reported: .sentBackToOrder(hazard: receipt.id)
             default: .sentBack(hazard: receipt.id)
             }
         }

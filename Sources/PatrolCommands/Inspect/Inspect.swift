@@ -8,12 +8,18 @@ extension Hazard.Severity: ExpressibleByArgument {}
 
 /// `patrol inspect`
 struct InspectCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "inspect", abstract: Speech.help(.inspect))
+    static let configuration = CommandConfiguration.verb("inspect", .inspect)
 
-    @Argument(help: ArgumentHelp(.siteCode))
-    var site: String
+    @Argument(help: ArgumentHelp(.siteCode), completion: Completer.sites)
+    var site: String?
 
-    @Option(help: ArgumentHelp(.programme))
+    @Option(help: ArgumentHelp(.dayFile, valueName: "path"), completion: .file(extensions: ["csv"]))
+    var file: String?
+
+    @Option(help: ArgumentHelp(.dayDate, valueName: "date"))
+    var date: String?
+
+    @Option(help: ArgumentHelp(.programme), completion: Completer.programmes)
     var programme: String?
 
     @Option(help: ArgumentHelp(.result))
@@ -25,7 +31,7 @@ struct InspectCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(.withHazard))
     var hazard = false
 
-    @Option(help: ArgumentHelp(.category))
+    @Option(help: ArgumentHelp(.category), completion: Completer.categories)
     var category: String?
 
     @Option(help: ArgumentHelp(.condition))
@@ -37,11 +43,17 @@ struct InspectCommand: ParsableCommand {
     @Option(help: ArgumentHelp(.describe))
     var describe: String?
 
+    @OptionGroup var fix: FixSwitches
+
+    @Option(help: ArgumentHelp(.check, valueName: "item=answer"))
+    var check: [Check.Line] = []
+
     @OptionGroup var when: WhenSwitches
     @OptionGroup var switches: Switches
 
     func validate() throws {
-        let details: [Any?] = [category, condition, severity, describe]
+        try requireSiteOrFile()
+        let details: [Any?] = [category, condition, severity, describe, fix.fixed ? true : nil, fix.action]
         if hazard {
             if category == nil { throw ValidationError("Missing expected argument '--category <category>'") }
             if describe == nil { throw ValidationError("Missing expected argument '--describe <describe>'") }
@@ -50,34 +62,110 @@ struct InspectCommand: ParsableCommand {
         }
     }
 
+    /// What is said of one site, in the order of the help.
+    private var ofOneSite: [(name: String, isGiven: Bool)] {
+        [
+            (site ?? "", site != nil), ("--programme", programme != nil), ("--result", result != nil),
+            ("--note", note != nil), ("--hazard", hazard), ("--category", category != nil),
+            ("--condition", condition != nil), ("--severity", severity != nil),
+            ("--describe", describe != nil), ("--fixed", fix.fixed), ("--check", !check.isEmpty),
+            ("--observed-at", when.observedAt != nil), ("--key", when.key != nil),
+        ]
+    }
+
+    /// Nothing is said of any site, and somebody sits there who can be asked.
+    private var asks: Bool {
+        file == nil && !ofOneSite.contains(where: \.isGiven) && when.reason == nil && Terminal.isInteractive
+    }
+
+    /// One site, or a file of them: what is said of one cannot be said of all.
+    private func requireSiteOrFile() throws {
+        guard file != nil else {
+            if date != nil { throw ValidationError("Missing expected argument '--file'") }
+            if site == nil && !asks { throw ValidationError("Missing expected argument '<site>'") }
+            return
+        }
+        if let other = ofOneSite.first(where: \.isGiven) {
+            throw ValidationError("Unexpected argument '\(other.name)'")
+        }
+    }
+
     func run() throws {
+        let session = Session(switches)
+        if let file {
+            let date = try date.map { text throws(PatrolError) in
+                guard let date = CivilDate(text) else { throw .unreadableDate(text: text) }
+                return date
+            }
+            return try DayFiling(file: file, date: date, reason: when.reason).run(session)
+        }
+        guard let site else { return try InspectDialogue(session).run() }
+        let inspect = inspect(site)
+        try session.file(.inspect(inspect), key: when.key, observedAt: when.observedAt) {
+            .inspected($0, inspect)
+        }
+    }
+
+    private func inspect(_ site: String) -> Inspect {
         let details =
             hazard
             ? HazardDetails(
                 category: category ?? "",
                 condition: condition,
                 severity: severity,
-                describe: describe ?? ""
+                describe: describe ?? "",
+                fixed: fix.fixed,
+                action: fix.action
             )
             : nil
-        let inspect = Inspect(
+        return Inspect(
             site: site,
             programme: programme,
             result: result,
             note: note,
             reason: when.reason,
-            hazard: details
+            hazard: details,
+            checks: check.isEmpty ? [] : [Check(check)]
         )
-        let session = Session(switches)
-        try session.file(.inspect(inspect), key: when.key, observedAt: when.observedAt) { receipt in
-            .inspected(
-                id: receipt.id,
-                site: site,
-                result: receipt.result ?? .ok,
-                settled: receipt.settled ?? [],
-                hazard: receipt.hazard
-            )
-        }
+    }
+}
+
+extension Notice {
+    /// What an inspection's receipt says.
+    static func inspected(_ receipt: ReceiptBody, _ inspect: Inspect) -> Notice {
+        let hazards = [receipt.hazard].compactMap { $0 } + (receipt.furtherHazards ?? [])
+        return .inspected(
+            id: receipt.id,
+            site: inspect.site,
+            result: receipt.result ?? .ok,
+            settled: receipt.settledProgrammes ?? [],
+            hazards: hazards,
+            fixed: zip(hazards, inspect.hazards).filter { $0.1.fixed == true }.map(\.0)
+        )
+    }
+}
+
+extension Check.Line: ExpressibleByArgument {
+    /// `2=bad`.
+    package init?(argument: String) {
+        let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = Int(parts[0]), number > 0,
+            let answer = Check.Answer(rawValue: String(parts[1]))
+        else { return nil }
+        self.init(number, answer)
+    }
+}
+
+/// Whether a hazard was put right before the visit was over (立行立改).
+struct FixSwitches: ParsableArguments {
+    @Flag(help: ArgumentHelp(.fixed))
+    var fixed = false
+
+    @Option(help: ArgumentHelp(.fixedAction, valueName: "text"))
+    var action: String?
+
+    func validate() throws {
+        if action != nil && !fixed { throw ValidationError("Missing expected argument '--fixed'") }
     }
 }
 

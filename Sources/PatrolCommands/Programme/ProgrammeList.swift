@@ -6,30 +6,22 @@ import PatrolWire
 
 /// `patrol programme list`
 struct ProgrammeListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: Speech.help(.programmeList)
-    )
+    static let configuration = CommandConfiguration.verb("list", of: "programme", .programmeList)
 
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let session = Session(switches)
-        let phrases = session.phrases
-        try session.list([Route.programmes], of: ProgrammeBody.self, id: \.id) { programmes in
-            var table = Table(
-                [.code, .name, .cadence, .siteCount, .period, .open, .done, .missed],
-                phrases
-            )
-            for programme in programmes {
-                table.add([
-                    programme.id, programme.name, phrases.cadence(programme.cadence, times: programme.times),
-                    String(programme.sites),
-                    programme.period?.period ?? "", String(programme.open), String(programme.done),
-                    String(programme.missed),
-                ])
-            }
-            return table
+        try Session(switches).list([Route.programmes], of: ProgrammeBody.self, id: \.id) { phrases in
+            [
+                Column(.code, .whole) { "\($0.id)" },
+                Column(.name, .cut(to: 12)) { "\($0.name)" },
+                Column(.siteCount, .spare) { "\($0.sites)" },
+                Column(.period, .whole) { "\($0.period?.period ?? "")" },
+                Column(.open, .whole) { "\($0.open)" },
+                Column(.done, .whole) { "\($0.done)" },
+                Column(.missed, .whole) { Cell("\($0.missed)", $0.missed > 0 ? .alarm : .plain) },
+                Column(.cadence, .spare) { Cell(phrases.cadence($0.cadence, times: $0.times)) },
+            ]
         }
     }
 }

@@ -5,12 +5,9 @@ import PatrolWire
 
 /// `patrol programme preview`
 struct ProgrammePreviewCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "preview",
-        abstract: Speech.help(.programmePreview)
-    )
+    static let configuration = CommandConfiguration.verb("preview", of: "programme", .programmePreview)
 
-    @Argument(help: ArgumentHelp(.programmeId))
+    @Argument(help: ArgumentHelp(.programmeId), completion: Completer.programmes)
     var programme: String
 
     @Option(help: ArgumentHelp(.fromDate, valueName: "date"))
@@ -28,16 +25,19 @@ struct ProgrammePreviewCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = Session(switches)
-        let path = [Route.programmes, programme, "preview"]
-        let query = [("from", from), ("periods", periods.map(String.init))]
-        try session.list(path, query, of: PeriodBody.self, id: \.period) { periods in
-            var table = Table([.period, .opens, .duties], session.phrases)
-            for period in periods {
-                let note = period.provisional ? session.phrases.notice(.provisional) : ""
-                table.add([period.period, period.dates + note, String(period.duties)])
-            }
-            return table
+        try Session(switches).list(
+            [Route.programmes, programme, "preview"],
+            [("from", from), ("periods", periods.map(String.init))],
+            of: PeriodBody.self,
+            id: \.period
+        ) { phrases in
+            [
+                Column(.period, .whole) { "\($0.period)" },
+                Column(.opens, .whole) {
+                    Cell($0.dates + ($0.provisional ? phrases.notice(.provisional) : ""))
+                },
+                Column(.duties, .whole) { "\($0.duties)" },
+            ]
         }
     }
 }

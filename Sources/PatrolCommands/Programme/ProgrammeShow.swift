@@ -6,26 +6,34 @@ import PatrolWire
 
 /// `patrol programme show`
 struct ProgrammeShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: Speech.help(.programmeShow)
-    )
+    static let configuration = CommandConfiguration.verb("show", of: "programme", .programmeShow)
 
-    @Argument(help: ArgumentHelp(.programmeId))
+    @Argument(help: ArgumentHelp(.programmeId), completion: Completer.programmes)
     var programme: String
 
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let session = Session(switches)
-        try session.show([Route.programmes, programme], of: ProgrammeDetailBody.self, id: \.programme.id) {
-            lines($0, session.phrases)
-        }
+        try Session(switches).show(
+            [Route.programmes, programme],
+            of: ProgrammeDetailBody.self,
+            id: \.programme.id,
+            lines: ProgrammeSheet.lines
+        )
     }
+}
 
-    private func lines(_ detail: ProgrammeDetailBody, _ phrases: any Phrases) -> [String] {
+/// A programme on a sheet: how often, over what, and how far.
+enum ProgrammeSheet {
+    static func lines(
+        _ detail: ProgrammeDetailBody,
+        _ phrases: any Phrases,
+        _ screen: Screen
+    ) -> [String] {
         let programme = detail.programme
-        func joined(_ texts: [String]) -> String? { texts.isEmpty ? nil : texts.joined(separator: " ") }
+        func joined(_ texts: [String], _ separator: String = " ") -> String? {
+            texts.isEmpty ? nil : texts.joined(separator: separator)
+        }
         var sheet = Sheet(phrases)
         sheet.add(.cadence, phrases.cadence(programme.cadence, times: programme.times))
         sheet.add(.kind, joined(programme.siteKinds))
@@ -50,16 +58,22 @@ struct ProgrammeShowCommand: ParsableCommand {
                 "\(gap.site) \(gap.siteName)  "
                     + phrases.notice(
                         .gap(
-                            from: gap.from.minute,
-                            to: gap.to.minute,
+                            from: phrases.time(gap.from),
+                            to: phrases.time(gap.to),
                             length: phrases.duration(seconds: gap.seconds),
                             running: gap.running
                         )
                     )
             }
         )
-        return ["\(programme.id)  \(programme.name)"] + sheet.text
+        sheet.add(.checklist, joined(programme.checklist.map(\.line), "\n"))
+        return ["\(programme.id)  \(programme.name)"] + sheet.lines(width: screen.width)
     }
+}
+
+extension ChecklistItemBody {
+    /// `3  燃气报警器工作正常（0126）`.
+    fileprivate var line: String { "\(number)  \(text)" + (category.map { "（\($0)）" } ?? "") }
 }
 
 extension PeriodBody {

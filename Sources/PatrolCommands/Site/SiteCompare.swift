@@ -8,12 +8,9 @@ extension RosterComparison.Key: ExpressibleByArgument {}
 
 /// `patrol site compare`
 struct SiteCompareCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "compare",
-        abstract: Speech.help(.siteCompare)
-    )
+    static let configuration = CommandConfiguration.verb("compare", of: "site", .siteCompare)
 
-    @Argument(help: ArgumentHelp(.compareFile))
+    @Argument(help: ArgumentHelp(.compareFile), completion: .file(extensions: ["csv"]))
     var file: String
 
     @Option(help: ArgumentHelp(.compareBy))
@@ -35,25 +32,26 @@ struct SiteCompareCommand: ParsableCommand {
             required: [by == .code ? .code : .name]
         )
         let query = [("kind", kind), ("subdistrict", subdistrict)]
-        let ours: [Site] = try session.client.get([Route.sites], query)
+        let ours: [Site] = try session.get([Route.sites], query)
         let found = RosterComparison(ours, theirs, by: by).differences
-        if switches.json { return try Output.json(found) }
-        if switches.quiet { return Output.lines(found.map(\.site)) }
-        let phrases = session.phrases
-        var table = Table([.difference, .code, .name, .field, .ours, .theirs], phrases)
-        for row in found {
-            let field = row.field.flatMap { RosterRow.Column(rawValue: $0) }.map(phrases.column)
-            table.add([
-                phrases.difference(row.difference), row.site, row.name, field ?? "", row.ours ?? "",
-                row.theirs ?? "",
-            ])
+        try session.list(found, id: \.site, empty: .compared(new: 0, gone: 0, changed: 0)) { phrases in
+            [
+                Column(.difference, .whole) { Cell(phrases.difference($0.difference)) },
+                Column(.code, .whole) { "\($0.site)" },
+                Column(.name, .cut(to: 12)) { "\($0.name)" },
+                Column(.field, .whole) { row in
+                    Cell(row.field.flatMap { RosterRow.Column(rawValue: $0) }.map(phrases.column) ?? "")
+                },
+                Column(.ours, .cut(to: 8)) { "\($0.ours ?? "")" },
+                Column(.theirs, .cut(to: 8)) { "\($0.theirs ?? "")" },
+            ]
         }
-        if !found.isEmpty { Output.lines(table.lines()) }
+        guard !found.isEmpty, try switches.form(of: .many) == .table else { return }
         func count(_ difference: RosterDifference) -> Int {
             found.filter { $0.difference == difference }.count
         }
         Output.line(
-            phrases.notice(
+            session.phrases.notice(
                 .compared(new: count(.new), gone: count(.gone), changed: count(.changed))
             )
         )

@@ -5,9 +5,9 @@ import PatrolWire
 
 /// `patrol site import`
 struct SiteImportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "import", abstract: Speech.help(.siteImport))
+    static let configuration = CommandConfiguration.verb("import", of: "site", .siteImport)
 
-    @Argument(help: ArgumentHelp(.file))
+    @Argument(help: ArgumentHelp(.file), completion: .file(extensions: ["csv"]))
     var file: String
 
     @Flag(help: ArgumentHelp(.retireMissing))

@@ -6,7 +6,7 @@ import PatrolWire
 
 /// `patrol site list`
 struct SiteListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: Speech.help(.siteList))
+    static let configuration = CommandConfiguration.verb("list", of: "site", .siteList)
 
     @Option(help: ArgumentHelp(.subdistrict))
     var subdistrict: String?
@@ -14,21 +14,24 @@ struct SiteListCommand: ParsableCommand {
     @Option(help: ArgumentHelp(.kind))
     var kind: String?
 
+    @OptionGroup var limit: LimitSwitch
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let session = Session(switches)
-        let query = [("subdistrict", subdistrict), ("kind", kind)]
-        try session.list([Route.sites], query, of: Site.self, id: \.code) { sites in
-            var table = Table([.code, .name, .kind, .subdistrict, .unit, .tags], session.phrases)
-            for site in sites {
-                table.add([
-                    site.code, site.name + site.mark(session.phrases), site.kind, site.subdistrict,
-                    site.responsibleUnit,
-                    site.tags.joined(separator: " "),
-                ])
-            }
-            return table
+        try Session(switches).list(
+            [Route.sites],
+            [("subdistrict", subdistrict), ("kind", kind)] + limit.query,
+            of: Site.self,
+            id: \.code
+        ) { phrases in
+            [
+                Column(.code, .whole) { "\($0.code)" },
+                Column(.name, .cut(to: 16)) { "\($0.name + $0.mark(phrases))" },
+                Column(.kind, .whole) { "\($0.kind)" },
+                Column(.subdistrict, .whole) { "\($0.subdistrict)" },
+                Column(.unit, .spare) { "\($0.responsibleUnit)" },
+                Column(.tags, .spare) { "\($0.tags.joined(separator: " "))" },
+            ]
         }
     }
 }

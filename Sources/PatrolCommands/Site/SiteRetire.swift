@@ -5,9 +5,9 @@ import PatrolWire
 
 /// `patrol site retire`
 struct SiteRetireCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "retire", abstract: Speech.help(.siteRetire))
+    static let configuration = CommandConfiguration.verb("retire", of: "site", .siteRetire)
 
-    @Argument(help: ArgumentHelp(.siteCodes))
+    @Argument(help: ArgumentHelp(.siteCodes), completion: Completer.sites)
     var sites: [String]
 
     @Option(help: ArgumentHelp(.lastDay, valueName: "date"))

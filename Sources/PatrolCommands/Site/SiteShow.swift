@@ -6,25 +6,23 @@ import PatrolWire
 
 /// `patrol site show`
 struct SiteShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: Speech.help(.siteShow))
+    static let configuration = CommandConfiguration.verb("show", of: "site", .siteShow)
 
-    @Argument(help: ArgumentHelp(.siteCode))
+    @Argument(help: ArgumentHelp(.siteCode), completion: Completer.sites)
     var site: String
 
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let session = Session(switches)
-        let phrases = session.phrases
-        try session.show([Route.sites, site], of: Site.self, id: \.code) { site in
+        try Session(switches).show([Route.sites, site], of: Site.self, id: \.code) { site, phrases, screen in
             var sheet = Sheet(phrases)
             sheet.add(.subdistrict, site.subdistrict)
             sheet.add(.kind, site.kind)
             sheet.add(.unit, site.responsibleUnit)
             sheet.add(.tags, site.tags.isEmpty ? nil : site.tags.joined(separator: " "))
-            sheet.add(.activeFrom, site.activeFrom?.description)
-            sheet.add(.activeTo, site.activeTo?.description)
-            return ["\(site.code)  \(site.name)"] + sheet.text
+            sheet.add(.activeFrom, site.activeFrom.map { phrases.time($0.description) })
+            sheet.add(.activeTo, site.activeTo.map { phrases.time($0.description) })
+            return ["\(site.code)  \(site.name)"] + sheet.lines(width: screen.width)
         }
     }
 }

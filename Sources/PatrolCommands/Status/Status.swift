@@ -5,16 +5,18 @@ import PatrolWire
 
 /// `patrol status`
 struct StatusCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "status", abstract: Speech.help(.status))
+    static let configuration = CommandConfiguration.verb("status", .status)
 
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let session = Session(switches)
-        try session.show([Route.status], of: StatusBody.self, id: \.head) { status in
-            var sheet = Sheet(session.phrases)
+        try Session(switches).show([Route.status], of: StatusBody.self, id: \.head) {
+            status,
+            phrases,
+            screen in
+            var sheet = Sheet(phrases)
             sheet.add(.district, "\(status.district) \(status.districtName)")
-            sheet.add(.now, "\(status.now.minute)  \(status.zone)")
+            sheet.add(.now, "\(phrases.time(status.now))  \(status.zone)")
             sheet.add(.ledger, status.ledger)
             sheet.add(.sites, String(status.sites))
             sheet.add(.programmes, String(status.programmes))
@@ -24,7 +26,7 @@ struct StatusCommand: ParsableCommand {
             sheet.add(.awaitingVerification, String(status.awaitingVerification))
             sheet.add(.events, String(status.events))
             sheet.add(.head, status.head)
-            return sheet.text
+            return sheet.lines(width: screen.width)
         }
     }
 }

@@ -6,7 +6,7 @@ import PatrolWire
 
 /// `patrol today`
 struct TodayCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "today", abstract: Speech.help(.today))
+    static let configuration = CommandConfiguration.verb("today", .today)
 
     @Option(help: ArgumentHelp(.person))
     var person: String?
@@ -15,39 +15,79 @@ struct TodayCommand: ParsableCommand {
 
     func run() throws {
         let session = Session(switches)
-        let today: TodayBody = try session.client.get([Route.today], [("person", person)])
-        if switches.json { return try Output.json(today.duties) }
-        if switches.quiet { return Output.lines(today.duties.map(\.site)) }
-        Output.lines(lines(today, session.phrases))
+        let form = try switches.form(of: .many)
+        let today: TodayBody = try session.get([Route.today], [("person", person)])
+        switch form {
+        case .json: try Output.json(today.duties)
+        case .quiet: Output.lines(today.duties.map(\.site))
+        case .csv: try session.list(today.duties, id: \.site, columns: DutyColumns.all)
+        case .table:
+            let page = Page(session.screen)
+            page.add(lines(today, session.phrases, session.screen))
+            page.end()
+        }
     }
 
     /// What is best done by today in full, a line a site, since one visit does all that is owed there; what the
     /// running periods hold besides in a line a programme.
-    private func lines(_ today: TodayBody, _ phrases: any Phrases) -> [String] {
+    private func lines(_ today: TodayBody, _ phrases: any Phrases, _ screen: Screen) -> [String] {
         let (overdue, duties) = (today.overdue, today.duties.filter { $0.targetDate <= today.date })
         let visits = Visit.visits(duties)
+        let inspects = today.roles.contains(where: Verb.inspectionFile.roles.contains)
+        // Whoever neither inspects nor oversees those who do has no duties to be told of.
+        let hasDuties = inspects || today.roles.contains(where: Verb.survey.roles.contains)
         var lines = [
             phrases.notice(
-                .today(date: today.date, name: today.personName, duties: visits.count, overdue: overdue.count)
+                .today(
+                    date: phrases.day(today.date),
+                    name: today.personName,
+                    duties: hasDuties ? visits.count : nil,
+                    overdue: overdue.count
+                )
             )
         ]
-        if !overdue.isEmpty {
-            lines += ["", phrases.notice(.overdueTitle)]
-            lines += HazardTable.overdue(overdue, phrases).lines(indent: 2)
+        if !overdue.isEmpty { lines += ["", screen.painted(phrases.notice(.overdueTitle), .alarm)] }
+        let late = Listing(phrases, TodayCommand.late(phrases, today.roles))
+        let lateLayout = late.layout(overdue, width: screen.width.map { $0 - 4 })
+        for group in overdue.inGroups(by: \.subdistrict) {
+            lines += ["  " + group.key] + late.lines(group.rows, lateLayout, on: screen, indent: 4)
         }
-        if visits.isEmpty { lines += ["", phrases.notice(.nothingToday)] }
-        for group in visits.grouped(by: \.subdistrict) {
-            lines += ["", group.key]
-            var table = Table([.code, .site, .due, .fileWith, .programme], phrases)
-            for visit in group.rows {
-                table.add([
-                    visit.site, visit.siteName, visit.due, "patrol inspect \(visit.site)",
-                    visit.programmes.joined(separator: phrases.comma),
-                ])
-            }
-            lines += table.lines(indent: 2)
+        lines += orders(today, phrases, screen)
+        if visits.isEmpty, hasDuties { lines += ["", phrases.notice(.nothingToday)] }
+        let listing = Listing(phrases, Visit.columns(phrases, withCommand: inspects))
+        let layout = listing.layout(visits, width: screen.width.map { $0 - 2 })
+        for group in visits.inGroups(by: \.subdistrict) {
+            lines += ["", group.key] + listing.lines(group.rows, layout, on: screen, indent: 2)
         }
         return lines + later(today.duties.filter { $0.targetDate > today.date }, phrases)
+    }
+
+    /// What a unit has still time for.
+    private func orders(_ today: TodayBody, _ phrases: any Phrases, _ screen: Screen) -> [String] {
+        guard !today.orders.isEmpty else { return [] }
+        let roles = today.roles
+        let listing = Listing<HazardBody>(
+            phrases,
+            [
+                Column(.due, .whole) { "\($0.dueAt.minute)" },
+                Column(.what, .cut(to: 8)) { "\($0.categoryName)" },
+                Column(.site, .cut(to: 8)) { "\($0.siteName)" },
+                Column(.fileWith, .whole) { "\($0.next(for: roles))" },
+            ]
+        )
+        return ["", phrases.notice(.ordersTitle)] + listing.lines(today.orders, on: screen, indent: 2)
+    }
+
+    /// By how much, and the command with which whoever reads this can take it a step further.
+    private static func late(_ phrases: any Phrases, _ roles: [Role]) -> [Column<HazardBody>] {
+        [
+            Column(.overdue, .whole) { Cell(phrases.roughly(seconds: $0.overdueSeconds), .alarm) },
+            Column(.what, .cut(to: 8)) { "\($0.categoryName)" },
+            Column(.site, .cut(to: 8)) { "\($0.siteName)" },
+            Column(.fileWith, .whole) { "\($0.next(for: roles))" },
+            Column(.working, .spare) { Cell(phrases.roughHours(seconds: $0.overdueWorkingSeconds)) },
+            Column(.unit, .spare) { Cell($0.servedAt == nil ? "" : $0.responsibleUnit) },
+        ]
     }
 
     private func later(_ duties: [DutyBody], _ phrases: any Phrases) -> [String] {
@@ -58,7 +98,7 @@ struct TodayCommand: ParsableCommand {
                     .laterInPeriod(
                         programme: duties[0].programmeName,
                         duties: duties.count,
-                        next: duties.map(\.targetDate).min() ?? "",
+                        next: phrases.time(duties.map(\.targetDate).min() ?? ""),
                         command: "patrol duty list --state open --programme \(programme)"
                     )
                 )
@@ -66,56 +106,37 @@ struct TodayCommand: ParsableCommand {
     }
 }
 
-/// What one visit to a site does.
-private struct Visit {
-    let subdistrict: String
-    let site: String
-    let siteName: String
-    /// The earliest of its duties' last days.
-    var due: String
-    var programmes: [String]
-
-    /// By subdistrict, those that must be done soonest first.
-    static func visits(_ duties: [DutyBody]) -> [Visit] {
-        var (visits, places): ([Visit], [String: Int]) = ([], [:])
-        for duty in duties.sorted(by: { $0.dueAt < $1.dueAt }) {
-            if let place = places[duty.site] {
-                visits[place].programmes.append(duty.programmeName)
-            } else {
-                places[duty.site] = visits.count
-                visits.append(
-                    Visit(
-                        subdistrict: duty.subdistrict,
-                        site: duty.site,
-                        siteName: duty.siteName,
-                        due: duty.dueAt.minute.lastDay,
-                        programmes: [duty.programmeName]
-                    )
-                )
-            }
+extension HazardBody {
+    /// The command of the next step that one of the roles may take; a look at it where none may.
+    fileprivate func next(for roles: [Role]) -> String {
+        // An inspector may claim that somebody else's hazard is fixed, but seldom has fixed it.
+        let own: Set<Role> = [.unit, .subdistrict]
+        let verb = state.possible.first { verb in
+            verb.roles.contains { roles.contains($0) && (verb != .hazardRectify || own.contains($0)) }
         }
-        let order = Dictionary(grouping: visits, by: \.subdistrict)
-        return order.keys.sorted().flatMap { order[$0] ?? [] }
-    }
-}
-
-extension String {
-    /// The last day before a period's end, which is a midnight: `11-23` of `2026-11-24 00:00`.
-    fileprivate var lastDay: String {
-        guard hasSuffix(" 00:00"), let date = CivilDate(prefix(10)) else { return String(dropFirst(5)) }
-        return String(date.adding(days: -1).description.dropFirst(5))
+        switch verb {
+        case .hazardOrder: return "patrol hazard order \(id)"
+        case .hazardRectify: return "patrol hazard rectify \(id) --note …"
+        case .hazardVerify: return "patrol hazard verify \(id) --note …"
+        case .hazardClose: return "patrol hazard close \(id)"
+        default: return "patrol hazard show \(id)"
+        }
     }
 }
 
 extension Array {
-    /// Runs of neighbours with the same key, in their order.
-    func grouped(by key: KeyPath<Element, String>) -> [(key: String, rows: [Element])] {
-        reduce(into: []) { groups, element in
-            if groups.last?.key == element[keyPath: key] {
-                groups[groups.count - 1].rows.append(element)
+    /// Rows with the same key together, the groups in the order of their first rows.
+    func inGroups(by key: KeyPath<Element, String>) -> [(key: String, rows: [Element])] {
+        var (groups, places): ([(key: String, rows: [Element])], [String: Int]) = ([], [:])
+        for element in self {
+            let name = element[keyPath: key]
+            if let place = places[name] {
+                groups[place].rows.append(element)
             } else {
-                groups.append((element[keyPath: key], [element]))
+                places[name] = groups.count
+                groups.append((name, [element]))
             }
         }
+        return groups
     }
 }

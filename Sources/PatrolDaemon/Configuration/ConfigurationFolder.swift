@@ -23,12 +23,17 @@ struct ConfigurationFolder {
             settings.map { PeopleReader(faults: faults, subdistricts: subdistricts).people($0) } ?? []
         let siteKinds = settings?.texts("siteKinds") ?? []
         if siteKinds.isEmpty { settings?.fault("siteKinds", .missingKey("siteKinds")) }
+        let catalogue = catalogue(faults)
         let programmes = programmes(
-            ProgrammeReader(people: people, siteKinds: siteKinds, subdistricts: subdistricts),
+            ProgrammeReader(
+                people: people,
+                siteKinds: siteKinds,
+                subdistricts: subdistricts,
+                categories: Set(catalogue.map { $0[.category] }.filter { !$0.isEmpty }).sorted()
+            ),
             faults
         )
         let calendar = CalendarReader(faults: faults).calendar(maps(in: "calendar", faults))
-        let catalogue = catalogue(faults)
         let district = settings.flatMap { settings in
             let map = settings.map("district")
             if map == nil { settings.fault("district", .missingKey("district")) }
@@ -64,7 +69,12 @@ struct ConfigurationFolder {
         guard let configuration, let zone, faults.all.isEmpty else {
             throw PatrolError.badConfiguration(faults: faults.all)
         }
-        return Rulebook(configuration: configuration, zone: zone, catalogue: catalogue)
+        return Rulebook(
+            configuration: configuration,
+            zone: zone,
+            catalogue: catalogue,
+            subdistricts: subdistricts
+        )
     }
 
     private func language(_ settings: YAMLMap) -> String {
@@ -101,7 +111,9 @@ struct ConfigurationFolder {
 
     /// The mappings of a folder's files, in the order of their names.
     private func maps(in folder: String, _ faults: Faults) -> [(name: String, map: YAMLMap)] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+        // What an upgrade lays beside a file that was changed here is nobody's slip.
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? [])
+            .filter { !$0.contains(".yaml.dpkg-") }
         // One that is not read must not look as if it were.
         for name in names where !name.hasSuffix(".yaml") && !name.hasPrefix(".") {
             faults.add(folder + "/" + name, nil, .notYAML)

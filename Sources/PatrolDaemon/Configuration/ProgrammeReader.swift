@@ -7,6 +7,8 @@ struct ProgrammeReader {
     let siteKinds: [String]
     /// The street offices that it lists; empty is any.
     let subdistricts: [String]
+    /// The codes of the catalogue's file; empty where it could not be read.
+    let categories: [String]
 
     func programme(_ map: YAMLMap) -> Programme {
         let programme = Programme(
@@ -20,7 +22,8 @@ struct ProgrammeReader {
             times: map.integer("times", in: 1...31, default: 1),
             manner: map.choice("manner", default: Programme.Manner.patrol),
             roles: roles(map),
-            assignees: assignees(map)
+            assignees: assignees(map),
+            checklist: checklist(map)
         )
         if !subdistricts.isEmpty { map.refuseUnknown("subdistricts", known: subdistricts) }
         let days = programme.cadence.shortestSpan
@@ -59,6 +62,35 @@ struct ProgrammeReader {
             return .daily
         }
         return cadence
+    }
+
+    /// Each item a text, or a text with the category that a fault of it most likely is.
+    private func checklist(_ map: YAMLMap) -> [ChecklistItem] {
+        var items: [ChecklistItem] = []
+        for entry in map.maps("checklist", orTextsOf: "text") {
+            let text = String(entry.required("text").trimmingSpaces)
+            if text.count > ChecklistItem.longest {
+                entry.fault("text", .badCell(.tooLong(limit: ChecklistItem.longest)))
+            }
+            if FreeText.forbidden(in: text, allowingLines: false) != nil {
+                entry.fault("text", .badCell(.controlCharacter))
+            }
+            if entry.text("text") != nil, text.isEmpty { entry.fault("text", .badCell(.empty)) }
+            if !text.isEmpty, items.contains(where: { $0.text == text }) {
+                entry.fault("text", .repeated(text))
+            }
+            let category = entry.text("category")
+            // Where the catalogue could not be read, that is fault enough.
+            if let category, !categories.isEmpty, !categories.contains(category) {
+                entry.fault("category", .unknownName(category, nearest: category.nearest(in: categories)))
+            }
+            entry.refuseUnknownKeys()
+            items.append(ChecklistItem(text, category: category))
+        }
+        if items.count > ChecklistItem.most {
+            map.fault("checklist", .badValue("\(items.count)", expected: "1 … \(ChecklistItem.most)"))
+        }
+        return items
     }
 
     /// Only roles that may file inspections at all.

@@ -25,6 +25,7 @@ struct RulesReader {
         rules.officeHours = officeHours(default: rules.officeHours)
         rules.workingDay = settings.choice("workingDay", default: rules.workingDay)
         if let map = settings.map("limits") { rules.limits = limits(map) }
+        if settings.keys.contains("reminders") { rules.reminders = ReminderReader().rules(settings) }
         return rules
     }
 

@@ -151,6 +151,17 @@ final class YAMLMap {
         marked(key).map(\.text)
     }
 
+    /// The texts of a sequence in which one may stand twice, such as a command's words.
+    func list(_ key: String) -> [String] {
+        elements(key).compactMap { element in
+            guard let text = element.scalar?.string else {
+                faults.add(file, element.mark, .wrongType(expected: .text))
+                return nil
+            }
+            return text
+        }
+    }
+
     /// The texts of a sequence, each with the way to tell a fault of it. One that stands twice is a fault.
     func marked(_ key: String) -> [(text: String, fault: (ConfigurationFault.Problem) -> Void)] {
         var seen: Set<String> = []
@@ -175,6 +186,17 @@ final class YAMLMap {
     /// The mappings of a sequence; none where the key is absent.
     func maps(_ key: String) -> [YAMLMap] {
         elements(key).compactMap { YAMLMap($0, file: file, faults: faults) }
+    }
+
+    /// The mappings of a sequence in which a bare text stands for a mapping of one key.
+    func maps(_ key: String, orTextsOf short: String) -> [YAMLMap] {
+        elements(key).compactMap { element in
+            let whole =
+                element.scalar == nil
+                ? element
+                : Node.mapping(Node.Mapping([(Node(short), element)], .implicit, .any, element.mark))
+            return YAMLMap(whole, file: file, faults: faults)
+        }
     }
 
     /// The mapping under a key; nil where it is absent.

@@ -19,15 +19,16 @@ extension LedgerTransaction {
 
     /// The configuration's own file, where it says something else than when it was last adopted; what somebody has
     /// filed since stays until then.
-    mutating func adoptCatalogue(_ rows: [CatalogueRow]) throws {
-        guard !rows.isEmpty else { return }
+    /// - Returns: what it brought; nil where it says what it said.
+    mutating func adoptCatalogue(_ rows: [CatalogueRow]) throws -> CatalogueImport? {
+        guard !rows.isEmpty else { return nil }
         let file = "catalogue.csv"
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         // What it says, wherever in the file it stands.
         let digest = EventChain.hex(Data(SHA256.hash(data: try encoder.encode(rows.map(\.cells)))))
         let sql = "SELECT digest FROM catalogue_file WHERE digest IS NOT NULL ORDER BY event DESC LIMIT 1"
-        guard try String.fetchOne(db, sql: sql) != digest else { return }
+        guard try String.fetchOne(db, sql: sql) != digest else { return nil }
         let own = try String.fetchSet(
             db,
             sql: """
@@ -44,7 +45,9 @@ extension LedgerTransaction {
                 }
             )
         }
-        try append(.catalogue(CatalogueImport(source: file, digest: digest, merge: merge)))
+        let adopted = CatalogueImport(source: file, digest: digest, merge: merge)
+        try append(.catalogue(adopted))
+        return adopted
     }
 
     /// What a hazard is filed under.
@@ -54,6 +57,14 @@ extension LedgerTransaction {
         // Only where it is none are all of them read, to find the one that may have been meant.
         let catalogue = Catalogue(named.isEmpty ? try allCategories() : named)
         return try catalogue.grounds(category: category, condition: condition)
+    }
+
+    /// The code of the category that is meant by a code or a name, retired or not; as typed where there is none.
+    func categoryCode(_ typed: String) throws -> String {
+        let sql = """
+            SELECT code FROM category WHERE code = ?1 OR name = ?1 ORDER BY code <> ?1, retired, code LIMIT 1
+            """
+        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [typed]) ?? typed
     }
 
     func allCategories() throws -> [Catalogue.Category] {

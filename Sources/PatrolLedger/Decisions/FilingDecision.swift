@@ -6,22 +6,24 @@ extension LedgerTransaction {
     /// Decides one act and records it; nothing is recorded where it throws.
     mutating func file(_ act: Act, observedAt: TypedTime?) throws -> Receipt {
         if let mark, let first = try receipt(for: mark) { return first }
+        try requireCredibleKeeping()
         // What is filed just after a period began finds that period's duties, whether the scheduler came by or not.
-        var schedule = LedgerTransaction(db: db, at: at, rulebook: rulebook)
+        var schedule = LedgerTransaction(db: db, at: at, rulebook: rulebook, watch: watch)
         while try schedule.doOldest() {}
         let key = mark?.key
-        let event =
-            switch act {
-            case .importCatalogue(let catalogue): try importCatalogue(catalogue)
-            case .importSites(let roster): try importSites(roster)
-            case .retireSites(let retirement): try retireSites(retirement)
-            case .inspect(let inspect): try file(inspect, observedAt: observedAt)
-            case .report(let report): try self.report(report, observedAt: observedAt)
-            case .order(let order): try self.order(order)
-            case .rectify(let claim): try rectify(claim, rectifiedAt: observedAt)
-            case .verify(let check): try verify(check)
-            case .close(let close): try self.close(close)
-            }
+        let event: Event
+        switch act {
+        case .importCatalogue(let catalogue): event = try importCatalogue(catalogue)
+        case .importSites(let roster): event = try importSites(roster)
+        case .retireSites(let retirement): event = try retireSites(retirement)
+        case .inspect(let inspect): event = try file(inspect, observedAt: observedAt)
+        case .inspectDay(let day): return try file(day)
+        case .report(let report): event = try self.report(report, observedAt: observedAt)
+        case .order(let order): event = try self.order(order)
+        case .rectify(let claim): event = try rectify(claim, rectifiedAt: observedAt)
+        case .verify(let check): event = try verify(check)
+        case .close(let close): event = try self.close(close)
+        }
         return Receipt(
             id: event.entry.entity,
             key: key,
@@ -31,8 +33,29 @@ extension LedgerTransaction {
         )
     }
 
+    /// The moment of keeping is the filer's machine's word, and everything is read by it: one that no outbox can have
+    /// is not believed. Compared as it stands, before any arithmetic.
+    private func requireCredibleKeeping() throws(PatrolError) {
+        guard let keptAt = mark?.keptAt else { return }
+        let (oldest, newest) = (
+            at + -Int64(LedgerTransaction.longestKept) * 86400, at + LedgerTransaction.clockDifference
+        )
+        guard keptAt >= oldest else {
+            let shown = max(keptAt, Instant(seconds: 0))
+            throw .longAgo(time: zone.iso8601(shown), days: LedgerTransaction.longestKept)
+        }
+        guard keptAt <= newest else {
+            throw .keptInFuture(minutes: (min(keptAt.seconds, at.seconds + 1 << 32) - at.seconds) / 60)
+        }
+    }
+
+    /// Days that a filing may have waited in an outbox; beyond them it is filed again, with its reason.
+    private static let longestKept = 31
+    /// Seconds by which two clocks of one bureau may differ.
+    private static let clockDifference: Int64 = 300
+
     /// The receipt that was given when this filing first came.
-    private func receipt(for mark: FilingMark) throws -> Receipt? {
+    func receipt(for mark: FilingMark) throws -> Receipt? {
         let sql = "SELECT body FROM event WHERE key = ?"
         guard let body = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [mark.key.text]) else {
             return nil

@@ -3,7 +3,11 @@ import PatrolModel
 extension LedgerTransaction {
     mutating func order(_ filing: OrderHazard) throws -> Event {
         let hazard = try visible(filing.hazard, for: .hazardOrder)
-        let served = try rulebook.instant(filing.servedAt, notBefore: hazard.observedAt, now: at)
+        let served = try rulebook.instant(
+            filing.servedAt,
+            notBefore: max(hazard.observedAt, hazard.stage.sentBack?.failed.at ?? hazard.observedAt),
+            now: filedAt
+        )
         let ordered = try hazard.ordering(
             unit: unit(filing.unit, for: hazard),
             service: filing.service ?? .word,
@@ -23,9 +27,9 @@ extension LedgerTransaction {
         let done = try rulebook.instant(
             typed,
             notBefore: hazard.stage.order?.earliestClaim ?? hazard.observedAt,
-            now: at
+            now: filedAt
         )
-        try rulebook.requireReason(reason, observed: done, now: at)
+        try rulebook.requireReason(reason, observed: done, now: filedAt)
         let rectified = try hazard.rectifying(
             action: action,
             rectifiedAt: done,
@@ -44,6 +48,7 @@ extension LedgerTransaction {
             filing.failed
             ? .failed(reason: try FreeText.checked(filing.note ?? "", .reason))
             : .passed(note: try FreeText.checkedIfPresent(filing.note, .note))
+        try requireWritten(after: hazard.stage.rectification?.claimed.at, .hazardVerify, hazard)
         let verified = try hazard.verifying(
             finding,
             by: requireActor(),
@@ -56,8 +61,15 @@ extension LedgerTransaction {
 
     mutating func close(_ filing: CloseHazard) throws -> Event {
         let hazard = try visible(filing.hazard, for: .hazardClose)
+        try requireWritten(after: hazard.stage.verification?.checked.at, .hazardClose, hazard)
         let closed = try hazard.closing(by: requireActor(), fourEyes: rulebook.rules.fourEyes, at: at)
         return try append(.hazard(.close, closed))
+    }
+
+    /// What has waited in an outbox was written about what stood then.
+    private func requireWritten(after instant: Instant?, _ verb: Verb, _ hazard: Hazard) throws {
+        guard let instant, filedAt < instant else { return }
+        throw PatrolError.claimedSince(hazard: hazard.id, verb: verb, at: zone.iso8601(instant))
     }
 
     /// What rested on a year that was not published is reckoned again now that it may be.

@@ -25,12 +25,15 @@ extension LedgerTransaction {
         }
         // Whoever still owes a visit to a site that was retired meanwhile may make it.
         if candidates.isEmpty { try requireActive(site, at: seen.at) }
-        let result = inspect.result ?? (inspect.hazard == nil ? .ok : .hazard)
-        if inspect.hazard != nil && result != .hazard { throw PatrolError.resultContradictsHazard }
+        let hazards = inspect.hazards
+        let result = inspect.result ?? (hazards.isEmpty ? .ok : .hazard)
+        if !hazards.isEmpty && result != .hazard { throw PatrolError.resultContradictsHazard }
+        let checks = try answered(inspect, at: site, owed: candidates)
+        if !checks.isEmpty && !result.settlesDuties { throw PatrolError.resultContradictsChecklist }
         let number = try nextNumber(.inspection)
-        let found = try inspect.hazard.map { details in
+        let found = try hazards.enumerated().map { place, details in
             let report = try self.report(details, of: site, seen: seen, inspection: number)
-            return try reported(report, by: actor)
+            return try reported(report, number: nextNumber(.hazard, skipping: place), by: actor)
         }
         let settled =
             result.settlesDuties
@@ -50,10 +53,12 @@ extension LedgerTransaction {
             observedAt: seen.at,
             filed: actor.signature(at: at),
             settled: settled,
-            hazard: found?.id
+            hazard: found.first?.id,
+            furtherHazards: found.dropFirst().map(\.id),
+            checks: checks
         )
         let event = try append(.inspection(inspection))
-        if let found { try append(.hazard(.report, found)) }
+        for hazard in found { try append(.hazard(.report, hazard)) }
         return event
     }
 
@@ -64,13 +69,15 @@ extension LedgerTransaction {
         let seen = try observation(typed, reason: filing.reason)
         try requireActive(site, at: seen.at)
         let report = try report(filing.hazard, of: site, seen: seen, inspection: nil)
-        return try append(.hazard(.report, try reported(report, by: actor)))
+        return try append(
+            .hazard(.report, try reported(report, number: nextNumber(.hazard), by: actor))
+        )
     }
 
-    private func reported(_ report: Hazard.Report, by actor: Actor) throws -> Hazard {
+    private func reported(_ report: Hazard.Report, number: String, by actor: Actor) throws -> Hazard {
         try Hazard.reporting(
             report,
-            number: nextNumber(.hazard),
+            number: number,
             by: actor,
             at: at,
             clock: clock(),
@@ -82,8 +89,8 @@ extension LedgerTransaction {
 
     private func observation(_ typed: TypedTime?, reason: String?) throws -> Observation {
         let reason = try FreeText.checkedIfPresent(reason, .reason)
-        let seen = try rulebook.instant(typed, now: at)
-        try rulebook.requireReason(reason, observed: seen, now: at)
+        let seen = try rulebook.instant(typed, now: filedAt)
+        try rulebook.requireReason(reason, observed: seen, now: filedAt)
         return (seen, reason)
     }
 
@@ -107,8 +114,19 @@ extension LedgerTransaction {
             describe: try FreeText.checked(details.describe, .description),
             inspection: inspection,
             observedAt: seen.at,
-            reason: seen.reason
+            reason: seen.reason,
+            fixedBy: try fix(details)
         )
+    }
+
+    /// What was done about it on the spot; nil where nothing was.
+    private func fix(_ details: HazardDetails) throws -> String? {
+        let action = try FreeText.checkedIfPresent(details.action, .action)
+        guard details.fixed == true else {
+            if action != nil { throw PatrolError.actionWithoutFix }
+            return nil
+        }
+        return action ?? Rectification.onTheSpot
     }
 
     /// The site's duties in every period that contains an instant, of the programmes for which the person's
@@ -120,7 +138,7 @@ extension LedgerTransaction {
         for person: Person
     ) throws -> [Inspection.Candidate] {
         let sql = """
-            SELECT d.programme, d.period, d.ordinal, d.state, p.first_date, p.last_date, p.starts_at, p.ends_at,
+            SELECT d.period, p.first_date, p.last_date, p.starts_at, p.ends_at, d.programme, d.ordinal, d.state,
                 i.observed_at
             FROM period p CROSS JOIN duty d ON d.programme = p.programme AND d.period = p.key
             LEFT JOIN inspection i ON i.id = d.inspection
@@ -130,35 +148,31 @@ extension LedgerTransaction {
         let arguments: StatementArguments = [instant.seconds, site, programme]
         let closed = Set(configuration.programmes.filter { !$0.counts(person) }.map(\.id))
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap { row in
-            let programme: String = row["programme"]
+            let programme: String = row[5]
             guard !closed.contains(programme) else { return nil }
             return Inspection.Candidate(
-                duty: DutyKey(
-                    programme: programme,
-                    period: row["period"],
-                    site: site,
-                    ordinal: row["ordinal"]
-                ),
-                period: try Period(row: row, key: row["period"]),
-                state: DutyState(rawValue: row["state"]) ?? .open,
-                doneOn: (row["observed_at"] as Int64?).map { zone.day(containing: Instant(seconds: $0)) }
+                duty: DutyKey(programme: programme, period: row[0], site: site, ordinal: row[6]),
+                period: try Period(row: row),
+                state: DutyState(rawValue: row[7]) ?? .open,
+                doneOn: (row[8] as Int64?).map { zone.day(containing: Instant(seconds: $0)) }
             )
         }
     }
 }
 
 extension Period {
+    /// Reads a row that begins with key, first date, last date, start and end.
     /// - Throws: ``PatrolError/internalFailure`` where a row names no days.
-    init(row: Row, key: String) throws {
-        guard let first = CivilDate(row["first_date"] as String),
-            let last = CivilDate(row["last_date"] as String)
-        else { throw PatrolError.internalFailure }
+    init(row: Row) throws {
+        guard let first = CivilDate(row[1] as String), let last = CivilDate(row[2] as String) else {
+            throw PatrolError.internalFailure
+        }
         self.init(
-            key: key,
+            key: row[0],
             first: first,
             last: last,
-            start: Instant(seconds: row["starts_at"]),
-            end: Instant(seconds: row["ends_at"])
+            start: Instant(seconds: row[3]),
+            end: Instant(seconds: row[4])
         )
     }
 }

@@ -8,6 +8,7 @@ extension LedgerTransaction {
     /// stopping half-way loses nothing: the next step is found from the rows alone.
     mutating func advanceSchedule() throws -> Bool {
         if try doOldest() { return true }
+        if try remindOfDeadlines() { return true }
         if try digestMorning() { return true }
         return try tellCalendarGap()
     }
@@ -24,7 +25,7 @@ extension LedgerTransaction {
     ///
     /// The order is that of time, so that the ledger is the same in whatever chunks time has passed.
     mutating func doOldest() throws -> Bool {
-        let due = [try oldestSettlement(), try nextOpening(), try oldestOverdue()].compactMap { $0 }
+        let due = [try oldestSettlement(), try opening(), try oldestOverdue()].compactMap { $0 }
             .filter { $0.at <= at }
         // At one instant what ends is settled before what begins is opened: the order in which they are listed.
         guard let first = due.min(by: { $0.at < $1.at }) else { return false }
@@ -44,7 +45,8 @@ extension LedgerTransaction {
         let waiting = try [settlement, overdue].compactMap { sql in
             try Int64.fetchOne(db.cachedStatement(sql: sql)).map { Instant(seconds: $0) }
         }
-        return (waiting + [try nextOpening()?.at].compactMap { $0 }).min()
+        let opening = try watch?.nextOpening(after: at, db) ?? nextOpening()?.at
+        return (waiting + [opening, try nextReminder()].compactMap { $0 }).min()
     }
 
     private func oldestSettlement() throws -> (at: Instant, step: Step)? {
@@ -65,6 +67,14 @@ extension LedgerTransaction {
         return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
             (Instant(seconds: $0[1]) + 1, .notice(hazard: $0[0]))
         }
+    }
+
+    /// The next opening, unless it is known that none is due.
+    private func opening() throws -> (at: Instant, step: Step)? {
+        if try watch?.nextOpening(after: at, db) != nil { return nil }
+        let next = try nextOpening()
+        if let next { try watch?.remember(opening: next.at, db) }
+        return next
     }
 
     /// Each programme goes on from where its last period ended, and not from before it came into force: nobody owed
@@ -107,7 +117,7 @@ extension LedgerTransaction {
             """
         let arguments: StatementArguments = [programme.id, programme.cadence.description]
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments).map {
-            try Period(row: $0, key: $0["key"])
+            try Period(row: $0)
         }
     }
 
@@ -204,11 +214,26 @@ extension LedgerTransaction {
         return period
     }
 
-    /// Once a day, from the set time on, as soon as there is something to say.
+    /// Once a day and rule, from the set time on; where it is for subdistricts alone, as soon as there is something to
+    /// say.
     private mutating func digestMorning() throws -> Bool {
         let (date, time) = zone.local(at)
         guard time.secondOfDay >= rulebook.rules.morning.secondOfDay else { return false }
-        guard try !isSaid("morning/\(date)") else { return false }
+        for rule in rulebook.rules.reminders {
+            guard case .morning(let morning) = rule.occasion,
+                morning.days == .every || configuration.calendar.day(date).isWorked,
+                try !isSaid(MorningDigest.reminder(date, rule))
+            else { continue }
+            let lines = morning.to.contains(.subdistrict) ? try openDuties(on: date) : []
+            if lines.isEmpty, morning.to == [.subdistrict] { continue }
+            let isStandard = rule == ReminderRule.standard[0]
+            try append(.morning(MorningDigest(date: date, lines: lines, rule: isStandard ? nil : rule)))
+            return true
+        }
+        return false
+    }
+
+    private func openDuties(on date: CivilDate) throws -> [MorningDigest.Line] {
         let sql = """
             SELECT s.subdistrict, count(DISTINCT d.site) AS open FROM period p
             JOIN duty d ON d.programme = p.programme AND d.period = p.key
@@ -217,12 +242,9 @@ extension LedgerTransaction {
             AND d.target_date <= ?2 AND NOT (coalesce(s.active_to < ?2 AND s.active_to < p.last_date, 0))
             GROUP BY s.subdistrict ORDER BY s.subdistrict
             """
-        let lines = try Row.fetchAll(db, sql: sql, arguments: [at.seconds, date.description]).map {
+        return try Row.fetchAll(db, sql: sql, arguments: [at.seconds, date.description]).map {
             MorningDigest.Line(subdistrict: $0["subdistrict"], open: $0["open"])
         }
-        guard !lines.isEmpty else { return false }
-        try append(.morning(MorningDigest(date: date, lines: lines)))
-        return true
     }
 
     /// Once a month, from December before it on, that a year's working days are not known.

@@ -6,7 +6,7 @@ extension LedgerTransaction {
     /// unless it is to be retired.
     mutating func importSites(_ filing: ImportSites) throws -> Event {
         try requireActor().person.require(.siteImport)
-        let (rows, today) = (filing.rows, zone.day(containing: at))
+        let (rows, today) = (filing.rows, zone.day(containing: filedAt))
         let sites = try RosterRow.sites(rows, kinds: configuration.siteKinds)
         var (added, changed, faults): ([Site], [Site], [RowFault]) = ([], [], [])
         for (row, site) in zip(rows, sites) {
@@ -40,7 +40,7 @@ extension LedgerTransaction {
     mutating func retireSites(_ filing: RetireSites) throws -> Event {
         try requireActor().person.require(.siteRetire)
         let reason = try FreeText.checkedIfPresent(filing.reason, .reason)
-        let last = filing.on ?? zone.day(containing: at)
+        let last = filing.on ?? zone.day(containing: filedAt)
         var retired: [Site] = []
         for code in filing.codes {
             let site = try site(code)

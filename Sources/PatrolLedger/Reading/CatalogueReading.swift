@@ -19,19 +19,7 @@ extension Ledger {
     /// - Throws: ``PatrolError/unknownCategory(code:nearest:)``.
     package func category(_ name: String) async throws -> (Catalogue.Category, [CategoryVersion]) {
         try await pool.read { db in
-            let named = try db.categories("code = ?1 OR name = ?1", [name])
-            let inForce = named.filter { !$0.isRetired }
-            if inForce.count > 1, !inForce.contains(where: { $0.code == name }) {
-                throw PatrolError.ambiguousCategory(name: String(name.prefix(40)), codes: inForce.map(\.code))
-            }
-            guard let category = named.first(where: { $0.code == name }) ?? inForce.first ?? named.first
-            else {
-                let all = try db.categories("true", []).flatMap { [$0.code, $0.name] }
-                throw PatrolError.unknownCategory(
-                    code: String(name.prefix(40)),
-                    nearest: name.nearest(in: all)
-                )
-            }
+            let category = try db.category(named: name)
             let sql = """
                 SELECT e.body FROM catalogue_file f JOIN event e ON e.sequence = f.event ORDER BY f.event
                 """
@@ -63,5 +51,29 @@ extension Ledger {
                 adoption: event
             )
         }
+    }
+}
+
+extension Ledger {
+    /// - Throws: ``PatrolError/unknownCategory(code:nearest:)``,
+    ///   ``PatrolError/ambiguousCategory(name:codes:)``.
+    package func requireCategory(_ name: String) async throws {
+        _ = try await pool.read { db in try db.category(named: name) }
+    }
+}
+
+extension Database {
+    /// The category a code or a name means; one in force before one that is retired.
+    fileprivate func category(named name: String) throws -> Catalogue.Category {
+        let named = try categories("code = ?1 OR name = ?1", [name])
+        let inForce = named.filter { !$0.isRetired }
+        if inForce.count > 1, !inForce.contains(where: { $0.code == name }) {
+            throw PatrolError.ambiguousCategory(name: String(name.prefix(40)), codes: inForce.map(\.code))
+        }
+        guard let category = named.first(where: { $0.code == name }) ?? inForce.first ?? named.first else {
+            let all = try categories("true", []).flatMap { [$0.code, $0.name] }
+            throw PatrolError.unknownCategory(code: String(name.prefix(40)), nearest: name.nearest(in: all))
+        }
+        return category
     }
 }

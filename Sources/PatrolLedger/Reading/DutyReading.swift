@@ -30,6 +30,11 @@ package struct DutyFilter: Sendable {
     package var site: String?
     /// Only duties whose period contains this instant.
     package var runningAt: Instant?
+    /// Only duties whose period ends in this span, its beginning not included.
+    package var endingWithin: (after: Instant, upTo: Instant)?
+    /// Only duties that are still to be done although somebody was there in their period: nobody was found, or nobody
+    /// was let in (到访不遇、拒检).
+    package var hasNoAccess = false
     /// Only what a visit on this day would do: of several a period the next, none where one was made on it already,
     /// and none at a site that has been retired.
     package var visitOn: (date: CivilDate, begins: Instant)?
@@ -58,6 +63,13 @@ extension Ledger {
         }
     }
 
+    package func count(_ filter: DutyFilter, sight: Sight) async throws -> Int {
+        let query = DutyQuery(filter, sight: sight, after: nil, limit: nil)
+        return try await pool.read { db in
+            try Int.fetchOne(db, sql: query.countSQL, arguments: query.arguments) ?? 0
+        }
+    }
+
     /// One page, at most `limit` rows, by subdistrict, then programme, period and site.
     package func duties(
         _ filter: DutyFilter,
@@ -76,7 +88,7 @@ private struct DutyQuery {
     var conditions: [String] = []
     var arguments: StatementArguments = []
 
-    init(_ filter: DutyFilter, sight: Sight, after last: DutyRecord?, limit: Int) {
+    init(_ filter: DutyFilter, sight: Sight, after last: DutyRecord?, limit: Int?) {
         require("d.state = ?", filter.state?.rawValue)
         if filter.isUndone { conditions.append("d.state <> 'done'") }
         require("d.programme = ?", filter.programme)
@@ -85,6 +97,9 @@ private struct DutyQuery {
         require("d.site = ?", filter.site)
         require("p.starts_at <= ?", filter.runningAt?.seconds)
         require("p.ends_at > ?", filter.runningAt?.seconds)
+        require("p.ends_at > ?", filter.endingWithin?.after.seconds)
+        require("p.ends_at <= ?", filter.endingWithin?.upTo.seconds)
+        if filter.hasNoAccess { conditions.append(DutyQuery.noAccess) }
         if let visit = filter.visitOn {
             conditions.append(DutyQuery.visit)
             arguments += [visit.date.description, visit.begins.seconds]
@@ -100,8 +115,14 @@ private struct DutyQuery {
             let key = last.key
             arguments += [last.subdistrict, key.programme, key.period, key.site, key.ordinal]
         }
-        arguments += [limit]
+        if let limit { arguments += [limit] }
     }
+
+    private static let noAccess = """
+        d.state = 'open' AND EXISTS (
+            SELECT 1 FROM inspection v WHERE v.site = d.site AND v.result IN ('absent', 'refused')
+            AND v.observed_at >= p.starts_at AND v.observed_at < p.ends_at)
+        """
 
     private static let visit = """
         NOT coalesce(s.active_to < ? AND s.active_to < p.last_date, 0)
@@ -111,13 +132,21 @@ private struct DutyQuery {
             AND ((o.state <> 'done' AND o.ordinal < d.ordinal) OR i.observed_at >= ?))
         """
 
+    private var source: String {
+        """
+        FROM duty d JOIN programme g ON g.id = d.programme JOIN period p ON p.programme = d.programme AND p.key = d.period
+        JOIN site s ON s.code = d.site
+        \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+        """
+    }
+
+    var countSQL: String { "SELECT count(*) " + source }
+
     var sql: String {
         """
         SELECT d.*, p.starts_at, p.ends_at, s.name AS site_name, s.subdistrict,
             g.name AS programme_name, g.manner
-        FROM duty d JOIN programme g ON g.id = d.programme JOIN period p ON p.programme = d.programme AND p.key = d.period
-        JOIN site s ON s.code = d.site
-        \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+        \(source)
         ORDER BY s.subdistrict, d.programme, d.period, d.site, d.ordinal LIMIT ?
         """
     }

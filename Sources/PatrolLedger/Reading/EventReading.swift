@@ -26,16 +26,21 @@ package struct ChainVerification: Sendable {
 }
 
 extension Ledger {
-    /// One page, at most `limit` events, in sequence.
-    package func events(entity: String?, after sequence: Int64, limit: Int) async throws -> [EventRecord] {
+    /// One page, at most `limit` events, in sequence; none behind event `last`.
+    package func events(
+        entity: String?,
+        after sequence: Int64,
+        upTo last: Int64 = .max,
+        limit: Int
+    ) async throws -> [EventRecord] {
         let sql =
             entity == nil
-            ? "SELECT sequence, body, hash FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?"
+            ? "SELECT sequence, body, hash FROM event WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?"
             : """
-            SELECT sequence, body, hash FROM event WHERE sequence > ? AND entity = ?
+            SELECT sequence, body, hash FROM event WHERE sequence > ? AND sequence <= ? AND entity = ?
             ORDER BY sequence LIMIT ?
             """
-        var arguments: StatementArguments = [sequence]
+        var arguments: StatementArguments = [sequence, last]
         if let entity { arguments += [entity] }
         arguments += [limit]
         return try await pool.read { [arguments] db in
@@ -45,26 +50,29 @@ extension Ledger {
         }
     }
 
+    /// The events of any hazard's life, at most `limit`, in sequence.
+    package func hazardEvents(after sequence: Int64, limit: Int) async throws -> [EventRecord] {
+        let sql = """
+            SELECT sequence, body, hash FROM event WHERE sequence > ? AND verb LIKE 'hazard.%'
+            ORDER BY sequence LIMIT ?
+            """
+        return try await pool.read { db in
+            try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [sequence, limit]).map { row in
+                EventRecord(sequence: row[0], body: row[1], hash: EventChain.hex(row[2]))
+            }
+        }
+    }
+
     /// Walks the whole chain from its origin in one reading.
     package func verifyChain() async throws -> ChainVerification {
         try await pool.read { db in
-            var (count, previous): (Int64, Data) = (0, EventChain.origin)
-            let rows = try Row.fetchCursor(
-                db,
-                sql: "SELECT sequence, body, hash FROM event ORDER BY sequence"
+            guard let connection = db.sqliteConnection else { throw PatrolError.internalFailure }
+            let walk = try ChainWalk.walk(connection) { _ in }
+            return ChainVerification(
+                events: walk.sound.sequence,
+                head: walk.sound.hash,
+                brokenAt: walk.brokenAt
             )
-            while let row = try rows.next() {
-                let (sequence, body, hash): (Int64, String, Data) = (row[0], row[1], row[2])
-                guard sequence == count + 1, EventChain.hash(previous, Data(body.utf8)) == hash else {
-                    return ChainVerification(
-                        events: count,
-                        head: EventChain.hex(previous),
-                        brokenAt: sequence
-                    )
-                }
-                (count, previous) = (sequence, hash)
-            }
-            return ChainVerification(events: count, head: EventChain.hex(previous), brokenAt: nil)
         }
     }
 }

@@ -37,7 +37,7 @@ package struct HazardRecord: Sendable {
 
     /// What must be done by ``dueAt``.
     package var dueFor: DeadlineKind {
-        state == .reported && TimeLimit(timeLimit)?.isUrgent != true ? .order : .rectification
+        orderNumber == nil && TimeLimit(timeLimit)?.isUrgent != true ? .order : .rectification
     }
 
     package var clock: HazardClock {
@@ -57,12 +57,42 @@ package struct HazardFilter: Sendable {
     package var subdistrict: String?
     package var category: String?
     package var site: String?
+    /// Only numbers that begin so.
+    package var prefix: String?
     /// Only what is past its deadline at this instant, worst first.
     package var overdueAt: Instant?
+    /// Only what runs and has its deadline in this span, its end not included.
+    package var dueWithin: Range<Instant>?
+    /// Only what was claimed to be fixed, was not, and has not been claimed again (退回返工).
+    package var isSentBack = false
     /// Only what this person reported, or what lies at a site they have an open duty at.
     package var concerning: String?
 
     package init() {}
+}
+
+/// What hazards are counted by.
+package enum HazardGrouping: String, Sendable, CaseIterable {
+    case unit, subdistrict, category
+
+    /// A unit is named from the day it was told; until then the lateness is the bureau's.
+    fileprivate var columns: (code: String, name: String) {
+        switch self {
+        case .unit:
+            let told = "CASE WHEN h.served_at IS NULL THEN NULL ELSE h.responsible_unit END"
+            return (told, told)
+        case .subdistrict: return ("h.subdistrict", "h.subdistrict")
+        case .category: return ("h.category", "h.category_name")
+        }
+    }
+}
+
+package struct HazardGroup: Sendable {
+    /// Nil for what no unit has been told of yet.
+    package let code: String?
+    package let name: String?
+    package let hazards: Int
+    package let oldestDueAt: Instant
 }
 
 /// Where a page of a list ends, so that the next begins behind it.
@@ -81,10 +111,44 @@ extension Ledger {
     ) async throws -> (rows: [HazardRecord], next: HazardCursor?) {
         let query = HazardQuery(filter, sight: sight, after: cursor, limit: limit)
         let rows = try await pool.read { db in
-            try Row.fetchAll(db, sql: query.sql, arguments: query.arguments).map { HazardRecord(row: $0) }
+            // Read where they stand, column by column: a list is as fast as its rows are read.
+            var (rows, cursor) = (
+                [HazardRecord](), try Row.fetchCursor(db, sql: query.sql, arguments: query.arguments)
+            )
+            while let row = try cursor.next() { rows.append(HazardRecord(row: row)) }
+            return rows
         }
         let last = rows.count == limit ? rows.last : nil
         return (rows, last.map { HazardCursor(dueAt: $0.dueAt.seconds, id: $0.id) })
+    }
+
+    package func count(_ filter: HazardFilter, sight: Sight) async throws -> Int {
+        let query = HazardQuery(filter, sight: sight, after: nil, limit: nil)
+        return try await pool.read { db in
+            try Int.fetchOne(db, sql: query.countSQL, arguments: query.arguments) ?? 0
+        }
+    }
+
+    /// What a filter finds, counted by one of its columns, the group with the oldest deadline first.
+    package func groups(
+        _ filter: HazardFilter,
+        by grouping: HazardGrouping,
+        sight: Sight
+    ) async throws -> [HazardGroup] {
+        try await groups(HazardQuery(filter, sight: sight, after: nil, limit: nil), by: grouping)
+    }
+
+    func groups(_ query: HazardQuery, by grouping: HazardGrouping) async throws -> [HazardGroup] {
+        try await pool.read { db in
+            try Row.fetchAll(db, sql: query.groupSQL(grouping), arguments: query.arguments).map { row in
+                HazardGroup(
+                    code: row[0],
+                    name: row[1],
+                    hazards: row[2],
+                    oldestDueAt: Instant(seconds: row[3])
+                )
+            }
+        }
     }
 
     /// One hazard with what its stage rests on.
@@ -105,18 +169,33 @@ extension Ledger {
 
 /// The SQL of a list of hazards, put together from its conditions.
 struct HazardQuery {
-    static let select = "SELECT h.*, s.name AS site_name FROM hazard h JOIN site s ON s.code = h.site"
+    static let select = "SELECT \(HazardRecord.columns) FROM hazard h JOIN site s ON s.code = h.site"
 
     private(set) var conditions: [String] = []
     private(set) var arguments: StatementArguments = []
-    private let order: String
+    let order: String
+    private let source: String
 
-    init(_ filter: HazardFilter, sight: Sight, after cursor: HazardCursor?, limit: Int) {
+    /// A limit of nil is for ``countSQL`` and ``groupSQL(_:)``, which take none. With a cut, it is for ``eventSQL`` and
+    /// ``groupSQL(_:)``.
+    init(
+        _ filter: HazardFilter,
+        sight: Sight,
+        after cursor: HazardCursor?,
+        limit: Int?,
+        at cut: Cut? = nil
+    ) {
+        source = cut == nil ? "hazard" : HazardQuery.past
+        if let cut { arguments += [cut.event, cut.at.seconds] }
         order = filter.overdueAt == nil ? "h.id" : "h.due_at, h.id"
         require("h.state = ?", filter.state?.rawValue)
         require("h.responsible_unit = ?", filter.unit)
         require("h.subdistrict = ?", filter.subdistrict)
         require("h.site = ?", filter.site)
+        if let prefix = filter.prefix {
+            conditions.append("h.id >= ? AND h.id < ?")
+            arguments += [prefix, prefix + "\u{10FFFF}"]
+        }
         if let category = filter.category {
             conditions.append("(h.category = ? OR h.category_name = ?)")
             arguments += [category, category]
@@ -126,6 +205,14 @@ struct HazardQuery {
             require("h.due_at < ?", at.seconds)
             // Nobody is late before they have been told.
             if filter.unit != nil { conditions.append("h.served_at IS NOT NULL") }
+        }
+        if let span = filter.dueWithin {
+            conditions.append("h.state IN ('reported', 'ordered')")
+            require("h.due_at >= ?", span.lowerBound.seconds)
+            require("h.due_at < ?", span.upperBound.seconds)
+        }
+        if filter.isSentBack {
+            conditions.append("h.state IN ('reported', 'ordered') AND h.rework_count > 0")
         }
         if let person = filter.concerning {
             conditions.append(
@@ -142,12 +229,23 @@ struct HazardQuery {
                 arguments += [cursor.dueAt, cursor.id]
             }
         }
-        arguments += [limit]
+        if let limit { arguments += [limit] }
     }
 
-    var sql: String {
-        let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-        return HazardQuery.select + condition + " ORDER BY \(order) LIMIT ?"
+    var condition: String {
+        conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    }
+
+    var sql: String { HazardQuery.select + condition + " ORDER BY \(order) LIMIT ?" }
+
+    var countSQL: String { "SELECT count(*) FROM hazard h" + condition }
+
+    func groupSQL(_ grouping: HazardGrouping) -> String {
+        let (code, name) = grouping.columns
+        return """
+            SELECT \(code) AS code, max(\(name)), count(*), min(h.due_at) FROM \(source) h\(condition)
+            GROUP BY code ORDER BY min(h.due_at), code
+            """
     }
 
     private mutating func require(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
@@ -164,38 +262,47 @@ struct HazardQuery {
 }
 
 extension HazardRecord {
+    /// In the order ``init(row:)`` reads them.
+    static let columns = [
+        "h.id", "h.site", "s.name", "h.subdistrict", "h.responsible_unit", "h.category", "h.category_name",
+        "h.condition", "h.condition_text", "h.severity", "h.description", "h.state", "h.observed_at",
+        "h.reported_at", "h.reported_by", "h.served_at", "h.time_limit", "h.due_at", "h.due_provisional",
+        "h.overdue_since", "h.order_number", "h.rectified_at", "h.rectified_by", "h.verify_due_at",
+        "h.verified_by", "h.closed_at", "h.closed_by", "h.rework_count", "h.rework_due_at",
+    ].joined(separator: ", ")
+
     init(row: Row) {
-        func instant(_ column: String) -> Instant? {
+        func instant(_ column: Int) -> Instant? {
             (row[column] as Int64?).map { Instant(seconds: $0) }
         }
-        id = row["id"]
-        site = row["site"]
-        siteName = row["site_name"]
-        subdistrict = row["subdistrict"]
-        responsibleUnit = row["responsible_unit"]
-        category = row["category"]
-        categoryName = row["category_name"]
-        condition = row["condition"]
-        conditionText = row["condition_text"]
-        severity = Hazard.Severity(rawValue: row["severity"]) ?? .general
-        description = row["description"]
-        state = HazardState(rawValue: row["state"]) ?? .reported
-        observedAt = Instant(seconds: row["observed_at"])
-        reportedAt = Instant(seconds: row["reported_at"])
-        reportedBy = row["reported_by"]
-        servedAt = instant("served_at")
-        timeLimit = row["time_limit"]
-        dueAt = Instant(seconds: row["due_at"])
-        isProvisional = row["due_provisional"]
-        overdueSince = instant("overdue_since")
-        orderNumber = row["order_number"]
-        rectifiedAt = instant("rectified_at")
-        rectifiedBy = row["rectified_by"]
-        verifyDueAt = instant("verify_due_at")
-        verifiedBy = row["verified_by"]
-        closedAt = instant("closed_at")
-        closedBy = row["closed_by"]
-        reworkCount = row["rework_count"]
-        reworkDueAt = instant("rework_due_at")
+        id = row[0]
+        site = row[1]
+        siteName = row[2]
+        subdistrict = row[3]
+        responsibleUnit = row[4]
+        category = row[5]
+        categoryName = row[6]
+        condition = row[7]
+        conditionText = row[8]
+        severity = Hazard.Severity(rawValue: row[9]) ?? .general
+        description = row[10]
+        state = HazardState(rawValue: row[11]) ?? .reported
+        observedAt = Instant(seconds: row[12])
+        reportedAt = Instant(seconds: row[13])
+        reportedBy = row[14]
+        servedAt = instant(15)
+        timeLimit = row[16]
+        dueAt = Instant(seconds: row[17])
+        isProvisional = row[18]
+        overdueSince = instant(19)
+        orderNumber = row[20]
+        rectifiedAt = instant(21)
+        rectifiedBy = row[22]
+        verifyDueAt = instant(23)
+        verifiedBy = row[24]
+        closedAt = instant(25)
+        closedBy = row[26]
+        reworkCount = row[27]
+        reworkDueAt = instant(28)
     }
 }

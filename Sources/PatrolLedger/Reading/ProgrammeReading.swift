@@ -62,7 +62,7 @@ extension Ledger {
                 """
             let cadence = programme.cadence.description
             let row = try Row.fetchOne(db, sql: sql, arguments: [programme.id, at.seconds, cadence])
-            let period = try row.map { try Period(row: $0, key: $0["key"]) }
+            let period = try row.map { try Period(row: $0) }
             let counts = try period.map { try db.duties(of: programme.id, in: $0.key, sight: sight) }
             return ProgrammeRecord(
                 programme: programme,

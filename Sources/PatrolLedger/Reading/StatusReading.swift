@@ -14,10 +14,19 @@ package struct LedgerStatus: Sendable {
     package let awaitingVerification: Int
 }
 
+/// What waits for somebody, in two figures.
+package struct Workload: Sendable {
+    package let overdueHazards: Int
+    /// Sites that a duty of today, or left over, is open for.
+    package let openSites: Int
+}
+
 /// A line that is still to be said in the journal.
 package struct PendingReminder: Sendable {
     /// Stable, so that a repeat after a crash can be told.
     package let id: String
+    /// When it came up.
+    package let at: Instant
     package let entry: LedgerEntry
 }
 
@@ -41,17 +50,45 @@ extension Ledger {
         }
     }
 
+    package func workload(at: Instant) async throws -> Workload {
+        let today = rulebook.zone.date(at).description
+        return try await pool.read { db in
+            let overdue =
+                "SELECT count(*) FROM hazard WHERE state IN ('reported', 'ordered') AND due_at < ?"
+            let open = """
+                SELECT count(DISTINCT d.site) FROM period p
+                JOIN duty d ON d.programme = p.programme AND d.period = p.key
+                WHERE p.settled_by IS NULL AND p.starts_at <= ?1 AND d.state = 'open' AND d.target_date <= ?2
+                """
+            return Workload(
+                overdueHazards: try Int.fetchOne(db, sql: overdue, arguments: [at.seconds]) ?? 0,
+                openSites: try Int.fetchOne(db, sql: open, arguments: [at.seconds, today]) ?? 0
+            )
+        }
+    }
+
     /// What has not been said yet, oldest first.
     package func pendingReminders(limit: Int) async throws -> [PendingReminder] {
+        try await reminders(where: "r.said_by IS NULL", limit: limit)
+    }
+
+    /// What has not been handed to its rule's command yet: the oldest of each rule.
+    package func pendingHooks() async throws -> [PendingReminder] {
+        let oldest = "SELECT min(event) FROM reminder WHERE hook = 'pending' GROUP BY rule"
+        return try await reminders(where: "r.hook = 'pending' AND r.event IN (\(oldest))", limit: -1)
+    }
+
+    private func reminders(where condition: String, limit: Int) async throws -> [PendingReminder] {
         try await pool.read { db in
             let sql = """
-                SELECT r.id, e.body FROM reminder r JOIN event e ON e.sequence = r.event
-                WHERE r.said_by IS NULL ORDER BY r.event LIMIT ?
+                SELECT r.id, e.body, e.at FROM reminder r JOIN event e ON e.sequence = r.event
+                WHERE \(condition) ORDER BY r.event LIMIT ?
                 """
             return try Row.fetchAll(db, sql: sql, arguments: [limit]).map { row in
                 let body: String = row["body"]
                 return PendingReminder(
                     id: row["id"],
+                    at: Instant(seconds: row["at"]),
                     entry: try EventCoding.decode(Data(body.utf8)).entry
                 )
             }
@@ -60,9 +97,9 @@ extension Ledger {
 
     /// The next instant at which time alone makes something due; nil where nothing waits.
     package func nextInstant(after at: Instant) async throws -> Instant? {
-        let rules = rulebook
+        let (rules, watch) = rules.current
         let waiting = try await pool.read { db in
-            try LedgerTransaction(db: db, at: at, rulebook: rules).nextDue()?.seconds
+            try LedgerTransaction(db: db, at: at, rulebook: rules, watch: watch).nextDue()?.seconds
         }
         let today = rules.zone.date(at)
         let mornings = [today, today.adding(days: 1)].compactMap {

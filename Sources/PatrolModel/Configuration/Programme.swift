@@ -23,6 +23,8 @@ package struct Programme: Hashable, Sendable {
     package let roles: [Role]
     /// Person by subdistrict; a subdistrict that is not listed has its duties open to every inspector.
     package let assignees: [String: String]
+    /// What is looked at on each visit (检查表); empty is whatever the inspector sees.
+    package let checklist: [ChecklistItem]
 
     package init(
         id: String,
@@ -35,7 +37,8 @@ package struct Programme: Hashable, Sendable {
         times: Int = 1,
         manner: Manner = .patrol,
         roles: [Role] = [],
-        assignees: [String: String] = [:]
+        assignees: [String: String] = [:],
+        checklist: [ChecklistItem] = []
     ) {
         self.id = id
         self.name = name
@@ -48,6 +51,7 @@ package struct Programme: Hashable, Sendable {
         self.manner = manner
         self.roles = roles
         self.assignees = assignees
+        self.checklist = checklist
     }
 
     package func covers(_ site: Site) -> Bool {
@@ -117,7 +121,7 @@ extension Site {
 extension Programme: Codable {
     private enum Keys: String, CodingKey {
         case id, name, siteKind, siteKinds, tags, anyTags, subdistricts, cadence, times, manner, roles,
-            assignees
+            assignees, checklist
     }
 
     /// Events of the first version name one kind of site, and nothing of what has come since.
@@ -136,6 +140,7 @@ extension Programme: Codable {
         manner = try container.decode(Manner.self, forKey: .manner)
         roles = try container.decodeIfPresent([Role].self, forKey: .roles) ?? []
         assignees = try container.decode([String: String].self, forKey: .assignees)
+        checklist = try container.decodeIfPresent([ChecklistItem].self, forKey: .checklist) ?? []
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -151,5 +156,7 @@ extension Programme: Codable {
         try container.encode(manner, forKey: .manner)
         try container.encode(roles, forKey: .roles)
         try container.encode(assignees, forKey: .assignees)
+        // One without is written as it always was.
+        if !checklist.isEmpty { try container.encode(checklist, forKey: .checklist) }
     }
 }

@@ -7,10 +7,18 @@ package struct Rulebook: Sendable {
     /// The configuration's own catalogue file, adopted where it differs from the one adopted last; empty where it has
     /// none.
     package let catalogue: [CatalogueRow]
+    /// The street offices of the district, whether or not any site lies in them; empty where none are listed.
+    package let subdistricts: [String]
     /// By id.
     package let programmes: [String: Programme]
 
-    package init(configuration: Configuration, zone: Zone, catalogue: [CatalogueRow] = []) {
+    package init(
+        configuration: Configuration,
+        zone: Zone,
+        catalogue: [CatalogueRow] = [],
+        subdistricts: [String] = []
+    ) {
+        self.subdistricts = subdistricts
         self.configuration = configuration
         self.zone = zone
         self.catalogue = catalogue
@@ -41,11 +49,17 @@ package struct Rulebook: Sendable {
         return earliest
     }
 
+    /// Nothing is filed that was seen longer ago, in days: ten years, when it can only be a slip.
+    package static let longestAgo = 3660
+
     /// Reads when something was seen: now, where nothing was typed.
     /// - Throws: ``PatrolError/unreadableTime(text:)``, ``PatrolError/futureTime(time:now:)``.
     package func instant(_ typed: TypedTime?, now: Instant) throws(PatrolError) -> Instant {
         guard let typed else { return now }
         let instant = try typed.instant(in: zone, today: zone.date(now))
+        guard now - instant <= Int64(Rulebook.longestAgo) * 86400 else {
+            throw .longAgo(time: zone.iso8601(instant), days: Rulebook.longestAgo)
+        }
         guard instant <= now else {
             throw .futureTime(time: zone.iso8601(instant), now: zone.iso8601(now))
         }

@@ -12,6 +12,7 @@ extension Configuration {
         /// What a limit in days means.
         package var workingDay = DeadlineClock.DayReading.running
         package var limits = Limits()
+        package var reminders = ReminderRule.standard
 
         package init() {}
     }
@@ -41,7 +42,8 @@ extension Configuration {
 
 extension Configuration.Rules: Codable {
     private enum Keys: String, CodingKey {
-        case lateFilingDays, reasonAfterHours, fourEyes, morning, officeHours, workingDay, limits
+        case lateFilingDays, reasonAfterHours, fourEyes, morning, officeHours, workingDay, limits,
+            reminders
     }
 
     /// Events of the first version lack what has come since; then nothing but urgent hours ran.
@@ -55,6 +57,7 @@ extension Configuration.Rules: Codable {
         workingDay =
             try container.decodeIfPresent(DeadlineClock.DayReading.self, forKey: .workingDay) ?? workingDay
         limits = try container.decodeIfPresent(Configuration.Limits.self, forKey: .limits) ?? limits
+        reminders = try container.decodeIfPresent([ReminderRule].self, forKey: .reminders) ?? reminders
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -66,5 +69,7 @@ extension Configuration.Rules: Codable {
         try container.encode(officeHours, forKey: .officeHours)
         try container.encode(workingDay, forKey: .workingDay)
         try container.encode(limits, forKey: .limits)
+        // What a district has that says nothing is not written, as it was not before there were rules.
+        if reminders != ReminderRule.standard { try container.encode(reminders, forKey: .reminders) }
     }
 }

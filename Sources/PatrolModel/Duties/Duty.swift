@@ -144,9 +144,19 @@ package struct MorningDigest: Hashable, Codable, Sendable {
 
     package let date: CivilDate
     package let lines: [Line]
+    /// By which it is said; nil in events of earlier versions, which had but one.
+    package let rule: ReminderRule?
 
-    package init(date: CivilDate, lines: [Line]) {
+    package init(date: CivilDate, lines: [Line], rule: ReminderRule? = nil) {
         self.date = date
         self.lines = lines
+        self.rule = rule
+    }
+
+    /// The name of the reminder: one a day and rule.
+    package static func reminder(_ date: CivilDate, _ rule: ReminderRule?) -> String {
+        let standard = ReminderRule.standard[0].id
+        guard let rule, rule.id != standard else { return "morning/\(date)" }
+        return "morning/\(date)/\(rule.id)"
     }
 }

@@ -34,6 +34,10 @@ package struct Inspection: Hashable, Codable, Sendable {
     package let settled: [Settled]
     /// The number of the hazard it found and reported in the same filing.
     package let hazard: String?
+    /// The numbers of those it found besides; nil where there are none.
+    package let furtherHazards: [String]?
+    /// The checklists that were answered; nil where none was, which says that all was walked as stated.
+    package let checks: [AnsweredChecklist]?
 
     package init(
         id: String,
@@ -44,7 +48,9 @@ package struct Inspection: Hashable, Codable, Sendable {
         observedAt: Instant,
         filed: Signature,
         settled: [Settled],
-        hazard: String?
+        hazard: String?,
+        furtherHazards: [String] = [],
+        checks: [AnsweredChecklist] = []
     ) {
         self.id = id
         self.site = site
@@ -55,6 +61,8 @@ package struct Inspection: Hashable, Codable, Sendable {
         self.filed = filed
         self.settled = settled
         self.hazard = hazard
+        self.furtherHazards = furtherHazards.isEmpty ? nil : furtherHazards
+        self.checks = checks.isEmpty ? nil : checks
     }
 }
 

@@ -19,17 +19,31 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case unreadableTime(text: String)
     case unreadableLimit(text: String)
     case unreadableDate(text: String)
+    /// A moment as of which something is asked; likewise the next two.
+    case unreadableMoment(text: String)
+    case momentToCome(time: String, now: String)
+    case beforeLedger(time: String, began: String)
     case futureTime(time: String, now: String)
     case lateWithoutReason(hours: Int)
+    /// So long ago that it is a slip, or a forged outbox.
+    case longAgo(time: String, days: Int)
+    /// A filing kept by a machine whose clock runs ahead of the daemon's: it may come again later.
+    case keptInFuture(minutes: Int64)
     case servedBeforeObserved(observed: String)
+    case servedBeforeFailure(failed: String)
     case rectifiedBeforeServed(served: String)
     case rectifiedBeforeFailure(failed: String)
     case emptyRoster
     case emptyCatalogue
+    case emptyDay
+    case badDay(faults: [RowFault])
+    case dayTooLong(rows: Int, limit: Int)
     case badRows(faults: [RowFault])
     case badCatalogue(faults: [RowFault])
     case missingColumn(name: String)
     case repeatedColumn(name: String)
+    /// Of a day's file.
+    case unknownColumn(name: String)
     case unterminatedQuote(line: Int)
     case textAfterQuote(line: Int)
     case unreadableFile(path: String)
@@ -44,14 +58,31 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case unknownCondition(category: String, choices: [String])
     case conditionNeeded(category: String, choices: [String])
     case unknownUnit(name: String, nearest: String?)
+    case unknownSubdistrict(name: String, nearest: String?)
     case unknownPerson(id: String, nearest: String?)
     case unknownProgramme(id: String, nearest: String?)
     case unknownHazard(id: String)
     case programmeNotForSite(programme: String, site: String)
 
     // Rules of the trade.
+    /// A check that was written before the claim it would pass, as one from an outbox may be.
+    case claimedSince(hazard: String, verb: Verb, at: String)
     case wrongState(hazard: String, verb: Verb, state: HazardState, possible: [Verb])
     case resultContradictsHazard
+    /// Something was done about it, yet it is not said to be fixed.
+    case actionWithoutFix
+
+    // Checklists.
+    case noChecklist(programme: String)
+    /// None that is owed there now has one.
+    case noChecklistOwed(site: String)
+    case ambiguousChecklist(site: String, programmes: [String])
+    case unknownItem(programme: String, number: Int, items: Int)
+    case itemAnsweredTwice(programme: String, number: Int)
+    case itemsUnanswered(programme: String, numbers: [Int])
+    case badItemsWithoutHazard(programme: String, numbers: [Int])
+    /// Nobody was there or let in, and yet a checklist was gone through.
+    case resultContradictsChecklist
     /// `person` is whose hands are in both, as actor or as typist.
     case rectifiedBySamePerson(hazard: String, verb: Verb, person: String)
     case verifiedBySamePerson(hazard: String, person: String)
@@ -63,6 +94,8 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case outOfScope(verb: Verb, person: String, subject: String)
     case mayNotActForOthers(person: String)
     case tooManyConnections(limit: Int)
+    /// The configuration is reloaded by root and by the daemon's own user, whoever else may do what in the district.
+    case mayNotReload(user: String)
 
     // The programs.
     case daemonUnreachable(socket: String)
@@ -72,17 +105,49 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case alreadyRunning(state: String)
     case socketInUse(path: String)
     case badConfiguration(faults: [ConfigurationFault])
+    /// What a running daemon does not change.
+    case districtChanged(ledger: String, configured: String)
+    case zoneChanged(from: String, to: String)
+    /// What systemd passed on is not the one listening stream socket that is wanted.
+    case unsuitableSockets(count: Int)
     case ledgerExists(path: String)
+    /// A file of this user's, on a full or broken disk.
+    case cannotWrite(path: String, detail: String)
+    /// A filing that could not be kept; with its key where it is not known whether it was recorded.
+    case notKept(path: String, detail: String, key: String?)
+    case nothingInOutbox(number: String)
     case newerLedger(path: String)
+    /// A file whose events cannot be believed, so that nothing is restored from it.
+    case unsoundLedger(path: String, faults: [LedgerFault])
+    /// A restoration was cut off while neither ledger was in place.
+    case restorationCutOff(state: String)
+    case backupRunning(folder: String)
+    /// A file in which heads of the chain were looked for.
+    case noHeads(path: String)
     case foreignLedger(path: String, district: String)
     case cannotOpen(path: String, detail: String)
+    // The record itself.
+    /// Nothing can be recorded, or read, for now; what was filed is not recorded.
+    case ledgerUnavailable(trouble: LedgerTrouble)
+    case cannotOpenLedger(path: String, trouble: LedgerTrouble, detail: String)
+    /// There was one, and receipts have been given for what it held.
+    case ledgerMissing(path: String)
+    /// It ends before what receipts have been given for.
+    case ledgerBehind(path: String, has: Int64, acknowledged: Int64)
+    /// It holds another event than the one a receipt was given for.
+    case ledgerRewritten(path: String, event: Int64)
+    /// It had been removed under the running daemon, which has saved what it held and has to start again.
+    case ledgerSaved(path: String)
     case internalFailure
 }
 
 extension PatrolError {
     /// The few kinds that a caller's program tells apart; the HTTP and the exit status are tables over it.
     package enum Kind: Sendable, CaseIterable {
-        case usage, badData, tooLarge, missing, refused, notAllowed, unavailable, configuration, failure
+        case usage, badData, tooLarge, missing, refused, notAllowed, unavailable, configuration, failure,
+            inputOutput
+        /// The daemon is to be started again, and all will be well.
+        case restart
     }
 
     /// The case's name, such as `rectifiedBySamePerson`: stable, for logs and other programs.
@@ -93,27 +158,42 @@ extension PatrolError {
     package var kind: Kind {
         switch self {
         case .malformedRequest, .invalidUTF8, .malformedKey, .emptyText, .textTooLong, .controlCharacter,
-            .unreadableTime, .unreadableDate, .futureTime, .lateWithoutReason, .servedBeforeObserved,
+            .unreadableTime, .unreadableDate, .unreadableMoment, .momentToCome, .beforeLedger, .futureTime,
+            .longAgo, .servedBeforeFailure, .lateWithoutReason,
+            .servedBeforeObserved,
             .rectifiedBeforeServed,
             .rectifiedBeforeFailure,
-            .emptyRoster, .emptyCatalogue, .unreadableLimit, .badRows, .badCatalogue, .missingColumn,
+            .emptyRoster, .emptyCatalogue, .emptyDay, .badDay, .dayTooLong, .unknownColumn, .unreadableLimit,
+            .badRows,
+            .badCatalogue, .missingColumn,
             .repeatedColumn, .unterminatedQuote, .textAfterQuote,
-            .unreadableFile, .unknownCondition, .ambiguousCategory,
-            .conditionNeeded, .resultContradictsHazard:
+            .unreadableFile, .unsoundLedger, .noHeads, .unknownCondition, .ambiguousCategory,
+            .conditionNeeded, .resultContradictsHazard, .actionWithoutFix,
+            .noChecklist, .noChecklistOwed, .ambiguousChecklist, .unknownItem, .itemAnsweredTwice,
+            .itemsUnanswered, .badItemsWithoutHazard, .resultContradictsChecklist:
             .badData
         case .bodyTooLarge: .tooLarge
         case .unknownRoute: .usage
-        case .unknownKind, .unknownSite, .unknownCategory, .unknownUnit, .unknownPerson, .unknownProgramme,
-            .unknownHazard:
+        case .unknownKind, .unknownSite, .unknownCategory, .unknownUnit, .unknownSubdistrict, .unknownPerson,
+            .unknownProgramme,
+            .unknownHazard, .nothingInOutbox:
             .missing
-        case .keyReused, .siteNotActive, .retiredCategory, .programmeNotForSite, .wrongState,
+        case .keyReused, .siteNotActive, .retiredCategory, .programmeNotForSite, .wrongState, .claimedSince,
             .rectifiedBySamePerson,
-            .verifiedBySamePerson, .belongsToUnit, .alreadyRunning, .ledgerExists, .socketInUse:
+            .verifiedBySamePerson, .belongsToUnit, .alreadyRunning, .restorationCutOff, .backupRunning,
+            .ledgerExists, .socketInUse:
             .refused
-        case .crossOrigin, .unknownCaller, .notAllowed, .outOfScope, .mayNotActForOthers, .socketForbidden:
+        case .crossOrigin, .unknownCaller, .notAllowed, .outOfScope, .mayNotActForOthers, .socketForbidden,
+            .mayNotReload:
             .notAllowed
-        case .tooManyConnections, .daemonUnreachable, .noAnswer, .shuttingDown: .unavailable
-        case .badConfiguration: .configuration
+        case .tooManyConnections, .keptInFuture, .daemonUnreachable, .noAnswer, .shuttingDown,
+            .ledgerUnavailable:
+            .unavailable
+        case .cannotOpenLedger(_, .damaged, _), .ledgerMissing, .ledgerBehind, .ledgerRewritten: .badData
+        case .cannotOpenLedger: .inputOutput
+        case .ledgerSaved: .restart
+        case .badConfiguration, .districtChanged, .zoneChanged, .unsuitableSockets: .configuration
+        case .cannotWrite, .notKept: .inputOutput
         case .newerLedger, .foreignLedger, .cannotOpen, .internalFailure: .failure
         }
     }

@@ -23,6 +23,13 @@ package struct RowFault: Hashable, Codable, Sendable {
         /// The text belongs to another number.
         case movedCondition(Int)
         case lostZero(String, whole: String)
+        // Of a day.
+        case notATime(String)
+        /// It must never mean today.
+        case timeWithoutDate(String)
+        case unknownWord(String, of: [String])
+        /// What the daemon says of the row's filing.
+        indirect case refused(PatrolError)
     }
 
     /// 1 is the first line of the file.

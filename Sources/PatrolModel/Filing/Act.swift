@@ -4,6 +4,7 @@ package enum Act: Hashable, Sendable {
     case importSites(ImportSites)
     case retireSites(RetireSites)
     case inspect(Inspect)
+    case inspectDay(InspectDay)
     case report(ReportHazard)
     case order(OrderHazard)
     case rectify(RectifyHazard)
@@ -16,6 +17,7 @@ package enum Act: Hashable, Sendable {
         case .importSites: .siteImport
         case .retireSites: .siteRetire
         case .inspect: .inspectionFile
+        case .inspectDay: .inspectionImport
         case .report: .hazardReport
         case .order: .hazardOrder
         case .rectify: .hazardRectify
@@ -77,12 +79,25 @@ package struct HazardDetails: Hashable, Codable, Sendable {
     package let condition: Int?
     package let severity: Hazard.Severity?
     package let describe: String
+    /// It was put right before the visit was over (立行立改); nil is no.
+    package let fixed: Bool?
+    /// What was done about it there; of what was fixed alone.
+    package let action: String?
 
-    package init(category: String, condition: Int?, severity: Hazard.Severity?, describe: String) {
+    package init(
+        category: String,
+        condition: Int?,
+        severity: Hazard.Severity?,
+        describe: String,
+        fixed: Bool = false,
+        action: String? = nil
+    ) {
         self.category = category
         self.condition = condition
         self.severity = severity
         self.describe = describe
+        self.fixed = fixed ? true : nil
+        self.action = action
     }
 }
 
@@ -95,6 +110,10 @@ package struct Inspect: Hashable, Codable, Sendable {
     package let note: String?
     package let reason: String?
     package let hazard: HazardDetails?
+    /// What else was found there.
+    package let furtherHazards: [HazardDetails]?
+    /// Nil is: walked, and as stated.
+    package let checks: [Check]?
 
     package init(
         site: String,
@@ -102,7 +121,9 @@ package struct Inspect: Hashable, Codable, Sendable {
         result: Inspection.Result? = nil,
         note: String? = nil,
         reason: String? = nil,
-        hazard: HazardDetails? = nil
+        hazard: HazardDetails? = nil,
+        furtherHazards: [HazardDetails] = [],
+        checks: [Check] = []
     ) {
         self.site = site
         self.programme = programme
@@ -110,6 +131,42 @@ package struct Inspect: Hashable, Codable, Sendable {
         self.note = note
         self.reason = reason
         self.hazard = hazard
+        self.furtherHazards = furtherHazards.isEmpty ? nil : furtherHazards
+        self.checks = checks.isEmpty ? nil : checks
+    }
+
+    /// Every hazard that was found.
+    package var hazards: [HazardDetails] { [hazard].compactMap { $0 } + (furtherHazards ?? []) }
+}
+
+/// A day that was kept on paper: its visits, filed together or not at all.
+package struct InspectDay: Hashable, Codable, Sendable {
+    /// At most so many rows, since nobody else can file while they are being recorded.
+    package static let most = 5000
+
+    /// Its key is made by the daemon, who knows whose visit it is and when it was, so that it is recorded once however
+    /// often its file is filed. The `key` that clients used to send with it is ignored.
+    package struct Row: Hashable, Codable, Sendable {
+        /// Of the file, from 1.
+        package let line: Int
+        package let inspect: Inspect
+        package let observedAt: TypedTime
+
+        package init(line: Int, inspect: Inspect, observedAt: TypedTime) {
+            self.line = line
+            self.inspect = inspect
+            self.observedAt = observedAt
+        }
+    }
+
+    package let rows: [Row]
+    /// What could not be read of the other rows; nil where all was. Nothing is recorded then, but what is wrong with the
+    /// rows that could be read is told with it.
+    package let unread: [RowFault]?
+
+    package init(_ rows: [Row], unread: [RowFault] = []) {
+        self.rows = rows
+        self.unread = unread.isEmpty ? nil : unread
     }
 }
 

@@ -45,10 +45,13 @@ package struct Event: Hashable, Sendable {
 package struct FilingMark: Hashable, Codable, Sendable {
     package let key: FilingKey
     package let digest: String
+    /// When it was put into an outbox, by the filer's machine; nil where it came at once.
+    package let keptAt: Instant?
 
-    package init(key: FilingKey, digest: String) {
+    package init(key: FilingKey, digest: String, keptAt: Instant? = nil) {
         self.key = key
         self.digest = digest
+        self.keptAt = keptAt
     }
 }
 

@@ -16,8 +16,26 @@ package struct FilingKey: Hashable, Codable, Sendable {
 
     /// A UUID of version 7: 48 bits of Unix milliseconds, then chance, so that keys sort by when they were made.
     package init(milliseconds: UInt64, random: (UInt64, UInt64)) {
-        let high = milliseconds << 16 | 0x7000 | random.0 & 0x0FFF
-        let low = 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
+        self.init(
+            high: milliseconds << 16 | 0x7000 | random.0 & 0x0FFF,
+            low: 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
+        )
+    }
+
+    /// A UUID of version 8: the first 128 bits of a digest but for those that say so, so that what is filed from the same
+    /// line of a file has the same key whenever it is.
+    package init(digest: some Sequence<UInt8>) {
+        let bytes = digest.prefix(16) + Array(repeating: 0, count: 16)
+        func word(_ start: Int) -> UInt64 {
+            bytes[(bytes.startIndex + start)...].prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        }
+        self.init(
+            high: word(0) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000,
+            low: 0x8000_0000_0000_0000 | word(8) & 0x3FFF_FFFF_FFFF_FFFF
+        )
+    }
+
+    private init(high: UInt64, low: UInt64) {
         let digits = [high, low].map {
             let hex = String($0, radix: 16)
             return String(repeating: "0", count: 16 - hex.count) + hex
@@ -49,12 +67,34 @@ package struct Receipt: Hashable, Sendable {
     package let at: Instant
     /// What that event records.
     package let entry: LedgerEntry
+    /// Of a whole day: each row's, in the order of the file, the first of which this repeats. Nil of anything else.
+    package let rows: [Row]?
 
-    package init(id: String, key: FilingKey?, event: Int64, at: Instant, entry: LedgerEntry) {
+    /// One row of a day.
+    package struct Row: Hashable, Sendable {
+        package let receipt: Receipt
+        /// It had been recorded before, and was not again.
+        package let isRepeated: Bool
+
+        package init(_ receipt: Receipt, isRepeated: Bool) {
+            self.receipt = receipt
+            self.isRepeated = isRepeated
+        }
+    }
+
+    package init(
+        id: String,
+        key: FilingKey?,
+        event: Int64,
+        at: Instant,
+        entry: LedgerEntry,
+        rows: [Row]? = nil
+    ) {
         self.id = id
         self.key = key
         self.event = event
         self.at = at
         self.entry = entry
+        self.rows = rows
     }
 }

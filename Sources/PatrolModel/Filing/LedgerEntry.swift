@@ -2,6 +2,8 @@
 package enum LedgerEntry: Hashable, Sendable {
     /// The first event of a ledger.
     case begin(LedgerBeginning)
+    /// The first event of a further incarnation.
+    case restoration(Restoration)
     case configuration(Configuration)
     case catalogue(CatalogueImport)
     case sites(RosterVerb, RosterImport)
@@ -12,6 +14,10 @@ package enum LedgerEntry: Hashable, Sendable {
     case inspection(Inspection)
     case hazard(HazardVerb, Hazard)
     case said(RemindersSaid)
+    /// A rule has spoken up about deadlines.
+    case firing(ReminderFiring)
+    /// A rule's command was given what there was to say.
+    case hook(HookRun)
 
     /// What happened to a hazard; the event's verb is `hazard.` and this.
     package enum HazardVerb: String, Hashable, Sendable, CaseIterable {
@@ -74,6 +80,7 @@ extension LedgerEntry {
     package var verb: String {
         switch self {
         case .begin: "ledger.begin"
+        case .restoration: "ledger.restore"
         case .configuration: "configuration.adopt"
         case .catalogue: "catalogue.import"
         case .sites(let verb, _): "site." + verb.rawValue
@@ -84,6 +91,8 @@ extension LedgerEntry {
         case .inspection: "inspection.file"
         case .hazard(let verb, _): "hazard." + verb.rawValue
         case .said: "reminder.say"
+        case .firing: "reminder.fire"
+        case .hook: "reminder.hook"
         }
     }
 
@@ -91,6 +100,7 @@ extension LedgerEntry {
     package var entity: String {
         switch self {
         case .begin(let beginning): beginning.district
+        case .restoration: "ledger"
         case .configuration(let configuration): configuration.district.code
         case .catalogue: "catalogue"
         case .sites(.retire, let roster): roster.changed.first?.code ?? "sites"
@@ -102,6 +112,8 @@ extension LedgerEntry {
         case .inspection(let inspection): inspection.id
         case .hazard(_, let hazard): hazard.id
         case .said: "reminders"
+        case .firing(let firing): firing.rule.id
+        case .hook(let run): run.reminder
         }
     }
 
@@ -109,6 +121,7 @@ extension LedgerEntry {
     package init(verb: String, from decoder: any Decoder) throws {
         switch verb {
         case "ledger.begin": self = .begin(try LedgerBeginning(from: decoder))
+        case "ledger.restore": self = .restoration(try Restoration(from: decoder))
         case "configuration.adopt": self = .configuration(try Configuration(from: decoder))
         case "catalogue.import": self = .catalogue(try CatalogueImport(from: decoder))
         case "site.import": self = .sites(.import, try RosterImport(from: decoder))
@@ -119,6 +132,8 @@ extension LedgerEntry {
         case "calendar.missing": self = .calendarGap(try CalendarGap(from: decoder))
         case "inspection.file": self = .inspection(try Inspection(from: decoder))
         case "reminder.say": self = .said(try RemindersSaid(from: decoder))
+        case "reminder.fire": self = .firing(try ReminderFiring(from: decoder))
+        case "reminder.hook": self = .hook(try HookRun(from: decoder))
         default:
             guard verb.hasPrefix("hazard."), let life = HazardVerb(rawValue: String(verb.dropFirst(7))) else {
                 let detail = "unknown verb \(verb)"
@@ -132,6 +147,7 @@ extension LedgerEntry {
     package func encodeBody(to encoder: any Encoder) throws {
         switch self {
         case .begin(let body): try body.encode(to: encoder)
+        case .restoration(let body): try body.encode(to: encoder)
         case .configuration(let body): try body.encode(to: encoder)
         case .catalogue(let body): try body.encode(to: encoder)
         case .sites(_, let body): try body.encode(to: encoder)
@@ -142,6 +158,8 @@ extension LedgerEntry {
         case .inspection(let body): try body.encode(to: encoder)
         case .hazard(_, let body): try body.encode(to: encoder)
         case .said(let body): try body.encode(to: encoder)
+        case .firing(let body): try body.encode(to: encoder)
+        case .hook(let body): try body.encode(to: encoder)
         }
     }
 }

@@ -66,7 +66,7 @@ package struct Hazard: Hashable, Sendable {
         lapses.contains { $0.kind == kind && $0.deadline.at == deadline.at }
     }
 
-    /// Whom it is up to: the ordered unit, and before an order the site's.
+    /// Whom it is up to: the ordered unit, and without an order the site's.
     package var responsibleUnit: String { stage.order?.unit ?? siteUnit }
 
     package var subject: Subject {
@@ -97,6 +97,8 @@ extension Hazard {
         package let inspection: String?
         package let observedAt: Instant
         package let reason: String?
+        /// What was done about it on the spot (立行立改); nil where it is still to be put right.
+        package let fixedBy: String?
 
         package init(
             site: Site,
@@ -105,7 +107,8 @@ extension Hazard {
             describe: String,
             inspection: String?,
             observedAt: Instant,
-            reason: String?
+            reason: String?,
+            fixedBy: String? = nil
         ) {
             self.site = site
             self.grounds = grounds
@@ -114,10 +117,12 @@ extension Hazard {
             self.inspection = inspection
             self.observedAt = observedAt
             self.reason = reason
+            self.fixedBy = fixedBy
         }
     }
 
-    /// – → reported. Danger runs from the observation; of anything else the bureau's own limit to order does.
+    /// – → reported, or rectified where it was fixed on the spot. Danger runs from the observation; of anything else
+    /// the bureau's own limit to order does.
     package static func reporting(
         _ report: Report,
         number: String,
@@ -128,6 +133,16 @@ extension Hazard {
     ) throws(PatrolError) -> Hazard {
         let subject = Subject(name: report.site.code, subdistrict: report.site.subdistrict)
         try actor.person.require(.hazardReport, over: subject)
+        if report.fixedBy != nil { try actor.person.require(.hazardRectify, over: subject) }
+        let claim = report.fixedBy.map { action in
+            Rectification(
+                action: action,
+                rectifiedAt: report.observedAt,
+                reason: report.reason,
+                claimed: actor.signature(at: at),
+                verification: clock.deadline(of: limits.verification, .claim, from: at)
+            )
+        }
         return Hazard(
             id: number,
             site: report.site.code,
@@ -147,7 +162,7 @@ extension Hazard {
             ),
             lapses: [],
             reworkCount: 0,
-            stage: .reported
+            stage: claim.map { .rectified(order: nil, rectification: $0) } ?? .reported()
         ).noticingOverdue(at: at)
     }
 
@@ -163,9 +178,13 @@ extension Hazard {
         clock: DeadlineClock
     ) throws(PatrolError) -> Hazard {
         try actor.person.require(.hazardOrder, over: subject)
-        guard case .reported = stage else { throw illegal(.hazardOrder) }
+        guard case .reported(let sentBack) = stage else { throw illegal(.hazardOrder) }
         guard servedAt >= observedAt else {
             throw .servedBeforeObserved(observed: clock.zone.iso8601(observedAt))
+        }
+        // Nobody can have been told of what was held to be fixed.
+        if let sentBack, servedAt < sentBack.failed.at {
+            throw .servedBeforeFailure(failed: clock.zone.iso8601(sentBack.failed.at))
         }
         let order = Order(
             number: number,
@@ -173,7 +192,8 @@ extension Hazard {
             service: service,
             servedAt: servedAt,
             issued: actor.signature(at: at),
-            rework: nil
+            rework: nil,
+            former: sentBack
         )
         // An order that was too late itself is noticed before the unit's own clock begins.
         var served = noticingOverdue(at: at)
@@ -198,8 +218,8 @@ extension Hazard {
         guard rectifiedAt >= max(order.servedAt, observedAt) else {
             throw .rectifiedBeforeServed(served: clock.zone.iso8601(order.servedAt))
         }
-        if let rework = order.rework, rectifiedAt < rework.failed.at {
-            throw .rectifiedBeforeFailure(failed: clock.zone.iso8601(rework.failed.at))
+        if let failedAt = order.failedAt, rectifiedAt < failedAt {
+            throw .rectifiedBeforeFailure(failed: clock.zone.iso8601(failedAt))
         }
         let claim = Rectification(
             action: action,
@@ -218,7 +238,8 @@ extension Hazard {
         case failed(reason: String)
     }
 
-    /// rectified → closed, or verified where the leading group has the last word, or back to ordered.
+    /// rectified → closed, or verified where the leading group has the last word, or back to ordered; back to reported
+    /// where it was fixed on the spot, since it was never ordered and must be now.
     package func verifying(
         _ finding: Finding,
         by actor: Actor,
@@ -234,7 +255,7 @@ extension Hazard {
             if severity == .major, note == nil { throw .emptyText(field: .note) }
             let passed = try claim.passing(
                 note,
-                order: order,
+                unit: responsibleUnit,
                 hazard: id,
                 by: actor,
                 fourEyes: rules.fourEyes,
@@ -246,11 +267,17 @@ extension Hazard {
         case .failed(let reason):
             try claim.requireOther(
                 actor,
-                than: order,
+                than: responsibleUnit,
                 for: .hazardVerify,
                 hazard: id,
                 fourEyes: rules.fourEyes
             )
+            var sentBack = self
+            sentBack.reworkCount += 1
+            guard let order else {
+                let failure = SentBack(reason: reason, failed: actor.signature(at: at))
+                return sentBack.moved(to: .reported(sentBack: failure), at: at)
+            }
             let rework = Order.Rework(
                 reason: reason,
                 failed: actor.signature(at: at),
@@ -261,8 +288,6 @@ extension Hazard {
                     from: at
                 )
             )
-            var sentBack = self
-            sentBack.reworkCount += 1
             return sentBack.moved(to: .ordered(order: order.sentBack(rework)), at: at)
         }
     }
@@ -273,7 +298,13 @@ extension Hazard {
         guard case .verified(let order, let claim, let verification) = stage else {
             throw illegal(.hazardClose)
         }
-        try claim.requireOther(actor, than: order, for: .hazardClose, hazard: id, fourEyes: fourEyes)
+        try claim.requireOther(
+            actor,
+            than: responsibleUnit,
+            for: .hazardClose,
+            hazard: id,
+            fourEyes: fourEyes
+        )
         if let person = fourEyes.overlap(actor, verification.checked) {
             throw .verifiedBySamePerson(hazard: id, person: person)
         }

@@ -38,7 +38,7 @@ extension HazardStage {
         switch self {
         case .ordered(let order): .ordered(order: order.recomputing(clock))
         case .rectified(let order, let claim):
-            .rectified(order: order.recomputing(clock), rectification: claim.recomputing(clock))
+            .rectified(order: order?.recomputing(clock), rectification: claim.recomputing(clock))
         case .reported, .verified, .closed: self
         }
     }
@@ -63,7 +63,8 @@ extension Order {
             service: service,
             servedAt: servedAt,
             issued: issued,
-            rework: rework
+            rework: rework,
+            former: former
         )
     }
 }

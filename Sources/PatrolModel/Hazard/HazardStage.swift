@@ -17,11 +17,13 @@ package enum HazardState: String, Hashable, Codable, Sendable, CaseIterable {
 /// Where a hazard stands, with everything that standing there rests on: a closure without the verification, the
 /// rectification and the order before it cannot be written down.
 package enum HazardStage: Hashable, Codable, Sendable {
-    case reported
+    /// `sentBack` is the check that failed, where it was said to have been fixed on the spot.
+    case reported(sentBack: SentBack? = nil)
     case ordered(order: Order)
-    case rectified(order: Order, rectification: Rectification)
+    /// No order where it was found and fixed in one visit: nobody was told to.
+    case rectified(order: Order?, rectification: Rectification)
     /// Passed, and waiting for the leading group.
-    case verified(order: Order, rectification: Rectification, verification: Verification)
+    case verified(order: Order?, rectification: Rectification, verification: Verification)
     case closed(Closure)
 
     package var state: HazardState {
@@ -37,7 +39,8 @@ package enum HazardStage: Hashable, Codable, Sendable {
     package var order: Order? {
         switch self {
         case .reported: nil
-        case .ordered(let order), .rectified(let order, _), .verified(let order, _, _): order
+        case .ordered(let order): order
+        case .rectified(let order, _), .verified(let order, _, _): order
         case .closed(let closure): closure.order
         }
     }
@@ -57,6 +60,21 @@ package enum HazardStage: Hashable, Codable, Sendable {
         case .closed(let closure): closure.verification
         }
     }
+
+    /// The check that the last claim did not pass, where that is how it came to be here.
+    package var sentBack: SentBack? {
+        switch self {
+        case .reported(let sentBack): sentBack
+        case .ordered(let order): order.rework.map { SentBack(reason: $0.reason, failed: $0.failed) }
+        case .rectified, .verified, .closed: nil
+        }
+    }
+}
+
+/// A check of the claim that did not hold: why, and who found it so.
+package struct SentBack: Hashable, Codable, Sendable {
+    package let reason: String
+    package let failed: Signature
 }
 
 /// The demand on a responsible unit to rectify (责令限期整改通知书, 交办单).
@@ -86,12 +104,17 @@ package struct Order: Hashable, Codable, Sendable {
     package let issued: Signature
     /// The last failed claim, where there was one.
     package let rework: Rework?
+    /// The failed check of what was said to have been fixed on the spot, where that is why it was ordered.
+    package let former: SentBack?
+
+    /// When the last claim failed; nil where none did.
+    package var failedAt: Instant? { rework?.failed.at ?? former?.failed.at }
 
     /// Nobody can have answered this order, or its last rework, before.
-    package var earliestClaim: Instant { max(servedAt, rework?.failed.at ?? servedAt) }
+    package var earliestClaim: Instant { max(servedAt, failedAt ?? servedAt) }
 }
 
-/// The unit's claim that it is fixed (整改回复单).
+/// The claim that it is fixed: the unit's (整改回复单), or an inspector's who fixed it on the spot (立行立改).
 package struct Rectification: Hashable, Codable, Sendable {
     package let action: String
     package let rectifiedAt: Instant
@@ -100,6 +123,9 @@ package struct Rectification: Hashable, Codable, Sendable {
     package let claimed: Signature
     /// The verifier's deadline; nil in events of the first version.
     package let verification: Deadline?
+
+    /// What is written of something fixed on the spot where nobody says more: the field's own term.
+    package static let onTheSpot = "立行立改"
 }
 
 /// Somebody else's check of the claim, passed (复查).
@@ -118,13 +144,13 @@ package struct Verification: Hashable, Codable, Sendable {
 
 /// Struck off (销号): who, when, and the verification it rests on.
 package struct Closure: Hashable, Codable, Sendable {
-    package let order: Order
+    package let order: Order?
     package let rectification: Rectification
     package let verification: Verification
     package let struckOff: Signature
 
     fileprivate init(
-        order: Order,
+        order: Order?,
         rectification: Rectification,
         verification: Verification,
         struckOff: Signature
@@ -140,7 +166,7 @@ extension Rectification {
     /// Refuses whoever did or typed the rectification, and whoever belongs to the responsible unit.
     func requireOther(
         _ actor: Actor,
-        than order: Order,
+        than unit: String,
         for verb: Verb,
         hazard: String,
         fourEyes: FourEyes
@@ -148,28 +174,28 @@ extension Rectification {
         if let person = fourEyes.overlap(actor, claimed) {
             throw .rectifiedBySamePerson(hazard: hazard, verb: verb, person: person)
         }
-        if let person = fourEyes.member(of: order.unit, in: actor) {
-            throw .belongsToUnit(hazard: hazard, verb: verb, person: person, unit: order.unit)
+        if let person = fourEyes.member(of: unit, in: actor) {
+            throw .belongsToUnit(hazard: hazard, verb: verb, person: person, unit: unit)
         }
     }
 
     /// The only way to a ``Verification``: by somebody who neither did nor typed the rectification.
     func passing(
         _ note: String?,
-        order: Order,
+        unit: String,
         hazard: String,
         by actor: Actor,
         fourEyes: FourEyes,
         at: Instant
     ) throws(PatrolError) -> Verification {
-        try requireOther(actor, than: order, for: .hazardVerify, hazard: hazard, fourEyes: fourEyes)
+        try requireOther(actor, than: unit, for: .hazardVerify, hazard: hazard, fourEyes: fourEyes)
         return Verification(note: note, checked: actor.signature(at: at), fourEyes: fourEyes)
     }
 }
 
 extension Verification {
     /// The only way to a ``Closure``.
-    func closure(of order: Order, _ rectification: Rectification, signed: Signature) -> Closure {
+    func closure(of order: Order?, _ rectification: Rectification, signed: Signature) -> Closure {
         Closure(order: order, rectification: rectification, verification: self, struckOff: signed)
     }
 }

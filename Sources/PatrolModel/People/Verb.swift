@@ -4,6 +4,8 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
     case siteImport = "site.import"
     case siteRetire = "site.retire"
     case inspectionFile = "inspection.file"
+    /// A day's inspections at once.
+    case inspectionImport = "inspection.import"
     case hazardReport = "hazard.report"
     case hazardOrder = "hazard.order"
     case hazardRectify = "hazard.rectify"
@@ -11,6 +13,8 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
     case hazardClose = "hazard.close"
     /// Sites, duties, hazards, what is due and what is overdue.
     case read
+    /// What others have before them on a morning.
+    case briefing
     /// The whole district's figures.
     case survey
     /// The chain of events and its verification.
@@ -20,12 +24,13 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
     package var roles: [Role] {
         switch self {
         case .catalogueImport, .siteImport, .siteRetire: [.supervisor, .admin]
-        case .inspectionFile, .hazardReport: [.inspector, .subdistrict]
+        case .inspectionFile, .inspectionImport, .hazardReport: [.inspector, .subdistrict]
         case .hazardOrder: [.dispatcher, .inspector, .supervisor]
         case .hazardRectify: [.unit, .subdistrict, .inspector]
         case .hazardVerify: [.inspector, .supervisor, .leadingGroup]
         case .hazardClose: [.leadingGroup]
         case .read: Role.allCases
+        case .briefing: [.dispatcher, .supervisor, .leadingGroup, .auditor, .admin]
         case .survey: Role.allCases.filter { $0 != .unit && $0 != .subdistrict }
         case .audit: [.supervisor, .leadingGroup, .auditor, .admin]
         }

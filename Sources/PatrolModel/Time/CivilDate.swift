@@ -24,12 +24,27 @@ package struct CivilDate: Hashable, Sendable {
 
     /// Reads `2026-11-23`; nothing else is accepted.
     package init?(_ text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let year = CivilDate.number(parts[0]), let month = CivilDate.number(parts[1]),
-            let day = CivilDate.number(parts[2])
-        else { return nil }
+        var (year, month, day, place) = (0, 0, 0, 0)
+        for byte in text.utf8 {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard let digit = CivilDate.digit(byte) else { return nil }
+                switch place {
+                case ..<4: year = year * 10 + digit
+                case ..<7: month = month * 10 + digit
+                case ..<10: day = day * 10 + digit
+                default: return nil
+                }
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
         self.init(year: year, month: month, day: day)
+    }
+
+    private static func digit(_ byte: UInt8) -> Int? {
+        UInt8(ascii: "0") <= byte && byte <= UInt8(ascii: "9") ? Int(byte - UInt8(ascii: "0")) : nil
     }
 
     /// The year, month (1 … 12) and day (1 … 31).

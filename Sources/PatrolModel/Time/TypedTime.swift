@@ -18,14 +18,28 @@ package struct TypedTime: Hashable, Sendable {
     }
 
     private func reading(in zone: Zone, today: CivilDate) -> Instant? {
+        switch form {
+        case .time(let time): zone.instants(of: today, time).first
+        case .local(let date, let time): zone.instants(of: date, time).first
+        case .instant(let instant): instant
+        case nil: nil
+        }
+    }
+
+    /// Whether it has the form of a time, whatever zone and day it will be read in.
+    package var isReadable: Bool { form != nil }
+
+    private enum Form { case time(CivilTime), local(CivilDate, CivilTime), instant(Instant) }
+
+    private var form: Form? {
         let trimmed = text.halfWidth.trimmingSpaces
-        if let time = CivilTime(trimmed) { return zone.instants(of: today, time).first }
+        if let time = CivilTime(trimmed) { return .time(time) }
         guard let separator = trimmed.firstIndex(where: { $0 == " " || $0 == "T" }),
             let date = CivilDate(trimmed[..<separator])
         else { return nil }
         let clock = trimmed[trimmed.index(after: separator)...].drop { $0 == " " }
-        if let time = CivilTime(clock) { return zone.instants(of: date, time).first }
-        return TypedTime.withOffset(date, clock)
+        if let time = CivilTime(clock) { return .local(date, time) }
+        return TypedTime.withOffset(date, clock).map { .instant($0) }
     }
 
     /// Whether no seconds were typed.

@@ -78,6 +78,23 @@ package struct WorkCalendar: Sendable {
     }
 }
 
+extension WorkCalendar {
+    /// The first day after a date that is worked; where a year of days has none, the next day.
+    package func workday(after date: CivilDate) -> CivilDate {
+        workday(from: date, step: 1)
+    }
+
+    /// The last day before a date that was worked; where a year of days has none, the day before.
+    package func workday(before date: CivilDate) -> CivilDate {
+        workday(from: date, step: -1)
+    }
+
+    private func workday(from date: CivilDate, step: Int) -> CivilDate {
+        let days = (1...400).lazy.map { date.adding(days: $0 * step) }
+        return days.first { day($0).isWorked } ?? date.adding(days: step)
+    }
+}
+
 extension WorkCalendar: Hashable {
     package static func == (left: WorkCalendar, right: WorkCalendar) -> Bool { left.years == right.years }
 

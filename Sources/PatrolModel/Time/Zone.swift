@@ -133,3 +133,8 @@ extension Instant {
         return Instant(seconds: low)
     }
 }
+
+extension Zone {
+    /// UTC, for what no district's zone is known of.
+    package static let utc = Zone(name: "UTC", transitions: [], offsets: [0], rule: nil)
+}

@@ -1,3 +1,4 @@
+import Glibc
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
@@ -17,6 +18,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// A request's head is here and its end is not; with pipelining, while earlier ones are still being answered.
     private var isReceiving = false
     private var unanswered = 0
+    /// Whoever has just dialled is about to ask, and is not hung up on.
+    private var hasAnswered = false
     private var isDraining = false
     private var wasRefused = false
     private var deadline: Scheduled<Void>?
@@ -52,7 +55,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(var head):
             wasRefused = wasRefused || head.status.code >= 400
-            if wasRefused { head.headerFields[.connection] = "close" }
+            if wasRefused || isDraining { head.headerFields[.connection] = "close" }
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .body:
             // A long list is written as fast as it is read: as long as it moves on, it is in time.
@@ -68,11 +71,30 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             return
         }
         isDraining = true
-        if isIdle { context.close(promise: nil) }
+        guard isIdle else { return }
+        guard !hasAnswered || hasUnread(context) else {
+            context.close(promise: nil)
+            return
+        }
+        schedule(min(limits.request, ConnectionGuard.lastWait), context)
+    }
+
+    /// How long a stopping daemon waits for the request of somebody it has accepted: less than it is given to stop.
+    private static let lastWait = TimeAmount.seconds(2)
+
+    /// Whether something has come that was not read yet.
+    private func hasUnread(_ context: ChannelHandlerContext) -> Bool {
+        let pipeline = context.pipeline.syncOperations
+        let count = try? pipeline.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket in
+            var byte: UInt8 = 0
+            return recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT))
+        }
+        return count ?? 0 > 0
     }
 
     private func end(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
         unanswered = max(0, unanswered - 1)
+        hasAnswered = true
         guard wasRefused || (isDraining && isIdle) else {
             if unanswered == 0 { schedule(limits.request, context) }
             context.write(data, promise: promise)

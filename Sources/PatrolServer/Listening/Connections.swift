@@ -6,6 +6,7 @@ final class Connections: Sendable {
     private struct State {
         var channels: [ObjectIdentifier: any Channel] = [:]
         var perUser: [UInt32: Int] = [:]
+        var isDraining = false
     }
 
     private let state = Mutex(State())
@@ -37,11 +38,21 @@ final class Connections: Sendable {
         }
     }
 
-    /// Closes what is idle, and lets each of the others finish the request it is at.
+    /// Closes what is idle, and lets each of the others finish the request it is at; likewise those still to come.
     func drain() {
-        let channels = state.withLock { Array($0.channels.values) }
-        for channel in channels {
-            channel.pipeline.fireUserInboundEventTriggered(ConnectionGuard.Event.drain)
+        let channels = state.withLock { state in
+            state.isDraining = true
+            return Array(state.channels.values)
         }
+        for channel in channels { tell(channel) }
+    }
+
+    /// A connection that was set up while the others were told is told too.
+    func tellIfDraining(_ channel: any Channel) {
+        if state.withLock({ $0.isDraining }) { tell(channel) }
+    }
+
+    private func tell(_ channel: any Channel) {
+        channel.pipeline.fireUserInboundEventTriggered(ConnectionGuard.Event.drain)
     }
 }

@@ -4,7 +4,7 @@ package import PatrolModel
 /// The daemon's own socket in the file system (unix(7)): a live one is dialled and left alone, a dead one replaced.
 package enum UnixSocket {
     /// Connections that may wait to be accepted; the kernel caps it at `net.core.somaxconn`.
-    package static let backlog: Int32 = 1024
+    package static let backlog: Int32 = 4096
 
     /// Binds and listens. The socket is readable and writable by its owner and group only.
     /// - Throws: ``PatrolError/socketInUse(path:)``, ``PatrolError/cannotOpen(path:detail:)``.
@@ -28,6 +28,23 @@ package enum UnixSocket {
     /// Removes the socket's file, provided it is still the one that was bound.
     package static func remove(_ path: String, boundAs identity: FileIdentity?) {
         if let identity, identity == FileIdentity(path: path) { unlink(path) }
+    }
+
+    /// Where a socket is bound; empty where it has no path.
+    static func path(of descriptor: Int32) -> String {
+        var (address, length) = (sockaddr_un(), socklen_t(MemoryLayout<sockaddr_un>.size))
+        let found = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+        }
+        guard found == 0 else { return "" }
+        let bytes = withUnsafeBytes(of: address.sun_path) { Array($0) }
+        return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+
+    /// Whether somebody has dialled and waits to be accepted.
+    static func isAwaited(_ descriptor: Int32) -> Bool {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLIN) != 0
     }
 
     private static func removeIfDead(_ path: String) throws(PatrolError) {

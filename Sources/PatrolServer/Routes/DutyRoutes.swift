@@ -20,7 +20,13 @@ struct DutyRoutes: Sendable {
     private func list(_ request: Request, _ context: PatrolContext) async throws -> Response {
         let sight = try desk.reader(request, context).sight
         let query = Query(request)
+        let limit = try query.limit
         var filter = DutyFilter()
+        filter.hasNoAccess = query["no-access"] != nil
+        let zone = desk.rulebook.zone
+        if let day = try query.date("due", today: zone.day(containing: desk.clock.now())) {
+            filter.endingWithin = (zone.startOfDay(day), zone.startOfDay(day.adding(days: 1)))
+        }
         filter.state = try query.value("state", DutyState.self)
         if let programme = query["programme"] {
             filter.programme = try await desk.ledger.programmeID(programme)
@@ -28,9 +34,11 @@ struct DutyRoutes: Sendable {
         (filter.period, filter.subdistrict, filter.site) = (
             query["period"], query["subdistrict"], query["site"]
         )
+        try await desk.requireKnown(site: filter.site, subdistrict: filter.subdistrict, sight)
         let (ledger, rulebook) = (desk.ledger, desk.rulebook)
-        let first = try await ledger.duties(filter, sight: sight, after: nil, limit: JSONBody.pageSize)
-        return JSONBody.list(first: first) { [filter] page in
+        let size = min(JSONBody.pageSize, limit ?? JSONBody.pageSize)
+        let first = try await ledger.duties(filter, sight: sight, after: nil, limit: size)
+        return JSONBody.list(first: first, limit: limit) { [filter] page in
             guard page.count == JSONBody.pageSize else { return nil }
             return try await ledger.duties(
                 filter,
@@ -55,69 +63,19 @@ struct DutyRoutes: Sendable {
         guard person.id == reader.id || reader.sight == .everything else {
             throw PatrolError.outOfScope(verb: .read, person: reader.id, subject: person.id)
         }
-        let now = desk.clock.now()
-        var (hazards, duties) = (HazardFilter(), DutyFilter())
-        hazards.overdueAt = now
-        (duties.isUndone, duties.runningAt) = (true, now)
-        let today = desk.rulebook.zone.day(containing: now)
-        duties.visitOn = (today, desk.rulebook.zone.startOfDay(today))
-        if person.walks {
-            hazards.concerning = person.has(.inspector) ? person.id : nil
-            duties.forPerson = person.id
-        }
-        let zone = desk.rulebook.zone
+        let (now, rulebook) = (desk.clock.now(), desk.rulebook)
+        let day = DayReading(ledger: desk.ledger, now: now)
         let body = TodayBody(
-            date: zone.date(now).description,
+            date: rulebook.zone.date(now).description,
             person: person.id,
             personName: person.name,
-            overdue: try await overdue(hazards, person.sight).map {
-                HazardBody($0, zone: zone, now: now)
-            },
-            duties: try await open(duties, person.sight).filter { isFor(person, $0) }
-                .map { DutyBody($0, desk.rulebook) }
+            roles: person.roles,
+            overdue: try await day.overdue(of: person).map { HazardBody($0, rulebook, now: now) },
+            duties: try await day.duties(of: person).map { DutyBody($0, rulebook) },
+            orders: try await day.orders(of: person).map { HazardBody($0, rulebook, now: now) }
         )
         return try JSONBody.response(body)
     }
-
-    /// A walker's own list leaves out what their inspections would not do.
-    private func isFor(_ person: Person, _ duty: DutyRecord) -> Bool {
-        guard person.walks, let programme = desk.rulebook.programmes[duty.key.programme] else { return true }
-        return programme.counts(person)
-    }
-
-    private func overdue(_ filter: HazardFilter, _ sight: Sight) async throws -> [HazardRecord] {
-        var (found, cursor): ([HazardRecord], HazardCursor?) = ([], nil)
-        repeat {
-            let page = try await desk.ledger.hazards(
-                filter,
-                sight: sight,
-                after: cursor,
-                limit: JSONBody.pageSize
-            )
-            found += page.rows
-            cursor = page.next
-        } while cursor != nil
-        return found
-    }
-
-    private func open(_ filter: DutyFilter, _ sight: Sight) async throws -> [DutyRecord] {
-        var found: [DutyRecord] = []
-        while true {
-            let page = try await desk.ledger.duties(
-                filter,
-                sight: sight,
-                after: found.last,
-                limit: JSONBody.pageSize
-            )
-            found += page
-            guard page.count == JSONBody.pageSize else { return found }
-        }
-    }
-}
-
-extension Person {
-    /// Somebody whose day is their own list, and not the whole district's.
-    fileprivate var walks: Bool { has(.inspector) || has(.subdistrict) || has(.unit) }
 }
 
 extension DutyBody {

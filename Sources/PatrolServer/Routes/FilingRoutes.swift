@@ -20,15 +20,19 @@ struct FilingRoutes: Sendable {
     private func file(_ request: Request, _ context: PatrolContext) async throws -> Response {
         let actor = try desk.actor(request, context)
         let filing = try await read(request)
+        let claim = Claim(request, context)
         let receipt = try await desk.ledger.file(
             filing.act,
             key: filing.key,
             canonical: try canonical(filing, actor),
             observedAt: filing.observedAt,
-            by: actor
-        )
+            keptAt: filing.keptAt
+        ) {
+            // Another configuration may have been adopted since: what they may do counts when it is recorded.
+            try claim.actor(in: $0)
+        }
         onChange()
-        return try JSONBody.response(ReceiptBody(receipt, key: filing.key, zone: desk.rulebook.zone))
+        return try JSONBody.response(ReceiptBody(receipt, key: filing.key, desk.rulebook))
     }
 
     private func read(_ request: Request) async throws -> Filing {
@@ -49,7 +53,7 @@ struct FilingRoutes: Sendable {
             throw PatrolError.malformedRequest(detail: error.place)
         }
         switch filing.act {
-        case .importSites, .importCatalogue: return filing
+        case .importSites, .importCatalogue, .inspectDay: return filing
         default: break
         }
         guard bytes.readableBytes <= Route.bodyLimit else {
@@ -61,13 +65,24 @@ struct FilingRoutes: Sendable {
     /// One form for one content, whatever order the client wrote its keys in, with the people it is filed by.
     private func canonical(_ filing: Filing, _ actor: Actor) throws -> [UInt8] {
         let people = "\(actor.person.id)\n\(actor.typist.id)\n"
-        return Array(people.utf8) + (try JSONBody.encoder().encode(filing))
+        return Array(people.utf8) + (try JSONBody.encoder().encode(filing.content))
     }
 }
 
 extension ReceiptBody {
-    init(_ receipt: Receipt, key: FilingKey, zone: Zone) {
+    init(_ receipt: Receipt, key: FilingKey, _ rulebook: Rulebook) {
+        let zone = rulebook.zone
         self.init(id: receipt.id, key: key.text, event: receipt.event, at: zone.iso8601(receipt.at))
+        if let rows = receipt.rows {
+            self.rows = rows.map { row in
+                var body = ReceiptBody(row.receipt, key: row.receipt.key ?? key, rulebook)
+                body.recordedBefore = row.isRepeated ? true : nil
+                return body
+            }
+            repeated = rows.count(where: \.isRepeated)
+            added = rows.count - (repeated ?? 0)
+            return
+        }
         switch receipt.entry {
         case .sites(.import, let roster):
             (added, changed) = (roster.added.count, roster.changed.count)
@@ -78,9 +93,12 @@ extension ReceiptBody {
             retiredCodes = catalogue.retired.map(\.code)
             unread = catalogue.unread ?? []
         case .inspection(let inspection):
-            hazard = inspection.hazard
+            (hazard, furtherHazards) = (inspection.hazard, inspection.furtherHazards)
             result = inspection.result
             settled = inspection.settled.map(\.duty.description)
+            var seen: Set<String> = []
+            settledProgrammes = inspection.settled.map(\.duty.programme).filter { seen.insert($0).inserted }
+                .map { rulebook.programmes[$0]?.name ?? $0 }
         case .hazard(_, let recorded):
             state = recorded.state
             dueAt = zone.iso8601(recorded.dueAt)

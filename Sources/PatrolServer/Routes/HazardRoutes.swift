@@ -4,7 +4,7 @@ import PatrolLedger
 import PatrolModel
 import PatrolWire
 
-/// Hazards as lists and one by one, and what is overdue.
+/// Hazards as lists and one by one, and what is overdue: now, or as the record stood at a moment.
 struct HazardRoutes: Sendable {
     let desk: Desk
 
@@ -15,12 +15,15 @@ struct HazardRoutes: Sendable {
         router.get("\(Route.overdue)") { request, context in
             try await list(request, context, onlyOverdue: true)
         }
+        router.get("\(Route.overdue)/groups") { request, context in
+            try await groups(request, context)
+        }
         router.get("\(Route.hazards)/:id") { request, context in
             try await show(request, context)
         }
     }
 
-    private typealias Page = (rows: [HazardRecord], next: HazardCursor?)
+    private typealias PastPage = (rows: [HazardRecord], rest: ArraySlice<Int64>)
 
     private func list(
         _ request: Request,
@@ -28,29 +31,136 @@ struct HazardRoutes: Sendable {
         onlyOverdue: Bool
     ) async throws -> Response {
         let sight = try desk.reader(request, context).sight
-        let (ledger, now, zone) = (desk.ledger, desk.clock.now(), desk.rulebook.zone)
-        var filter = try HazardFilter(Query(request))
+        let (ledger, now) = (desk.ledger, desk.clock.now())
+        let row = rowBody(request, desk.rulebook, now)
+        let limit = try Query(request).limit
+        var filter = try await filter(Query(request), sight, now: now)
+        if let cut = try await desk.cut(Query(request)) {
+            guard onlyOverdue else { throw PatrolError.malformedRequest(detail: Route.asOfQuery) }
+            return try await overdue(
+                filter,
+                sight,
+                at: cut,
+                limit: limit,
+                rowBody(request, cut.rulebook, cut.at)
+            )
+        }
         if onlyOverdue { filter.overdueAt = now }
-        let first = try await ledger.hazards(filter, sight: sight, after: nil, limit: JSONBody.pageSize)
-        return JSONBody.list(first: first) { [filter] page in
+        let size = min(JSONBody.pageSize, limit ?? JSONBody.pageSize)
+        let first = try await ledger.hazards(filter, sight: sight, after: nil, limit: size)
+        return JSONBody.list(first: first, limit: limit) { [filter] page in
             guard let cursor = page.next else { return nil }
             return try await ledger.hazards(filter, sight: sight, after: cursor, limit: JSONBody.pageSize)
         } rows: {
             $0.rows
         } row: {
-            try JSONBody.encoder().encode(HazardBody($0, zone: zone, now: now))
+            try row($0)
         }
+    }
+
+    /// One row's JSON, whole or as a line of a table.
+    private func rowBody(
+        _ request: Request,
+        _ rulebook: Rulebook,
+        _ now: Instant
+    ) -> @Sendable (HazardRecord) throws -> Data {
+        let (isLines, encoder) = (Query(request)["form"] == "line", JSONBody.encoder())
+        return { record in
+            let body = HazardBody(record, rulebook, now: now)
+            return isLines ? try encoder.encode(body.line) : try encoder.encode(body)
+        }
+    }
+
+    private func overdue(
+        _ filter: HazardFilter,
+        _ sight: Sight,
+        at cut: Cut,
+        limit: Int?,
+        _ row: @escaping @Sendable (HazardRecord) throws -> Data
+    ) async throws -> Response {
+        let ledger = desk.ledger
+        let page = { @Sendable (events: ArraySlice<Int64>) -> PastPage in
+            let rows = try await ledger.hazards(recordedBy: events.prefix(JSONBody.pageSize), at: cut)
+            return (rows, events.dropFirst(JSONBody.pageSize))
+        }
+        let events = try await ledger.overdue(filter, sight: sight, at: cut, limit: limit)
+        let response = JSONBody.list(first: try await page(events[...]), limit: limit) { last in
+            last.rest.isEmpty ? nil : try await page(last.rest)
+        } rows: {
+            $0.rows
+        } row: {
+            try row($0)
+        }
+        return response.speaking(of: cut)
+    }
+
+    /// What is still due on a day that has begun is what has not passed yet.
+    private func filter(_ query: Query, _ sight: Sight, now: Instant) async throws -> HazardFilter {
+        var filter = try HazardFilter(query)
+        try await desk.requireKnown(
+            category: filter.category,
+            site: filter.site,
+            subdistrict: filter.subdistrict,
+            unit: filter.unit,
+            sight
+        )
+        let zone = desk.rulebook.zone
+        let today = zone.day(containing: now)
+        if let day = try query.date("due", today: today) {
+            let end = zone.startOfDay(day.adding(days: 1))
+            filter.dueWithin = (day == today ? max(now, zone.startOfDay(day)) : zone.startOfDay(day))..<end
+        }
+        return filter
+    }
+
+    /// The overdue counted by unit, subdistrict or category, the worst first.
+    private func groups(_ request: Request, _ context: PatrolContext) async throws -> Response {
+        let sight = try desk.reader(request, context).sight
+        let query = Query(request)
+        guard let grouping = try query.value("by", HazardGrouping.self) else {
+            throw PatrolError.malformedRequest(detail: "by")
+        }
+        var filter = try HazardFilter(query)
+        try await desk.requireKnown(
+            category: filter.category,
+            subdistrict: filter.subdistrict,
+            unit: filter.unit,
+            sight
+        )
+        if let cut = try await desk.cut(query) {
+            let groups = try await desk.ledger.groups(filter, by: grouping, sight: sight, at: cut)
+            let bodies = groups.map { OverdueGroupBody($0, cut.rulebook, now: cut.at) }
+            return try JSONBody.response(bodies).speaking(of: cut)
+        }
+        let now = desk.clock.now()
+        filter.overdueAt = now
+        let groups = try await desk.ledger.groups(filter, by: grouping, sight: sight)
+        return try JSONBody.response(groups.map { OverdueGroupBody($0, desk.rulebook, now: now) })
     }
 
     private func show(_ request: Request, _ context: PatrolContext) async throws -> Response {
         let sight = try desk.reader(request, context).sight
-        let (record, hazard) = try await desk.ledger.hazard(
-            try context.parameters.text("id"),
-            sight: sight
-        )
-        let zone = desk.rulebook.zone
-        let detail = HazardDetailBody(
-            hazard: HazardBody(record, zone: zone, now: desk.clock.now()),
+        let id = try context.parameters.text("id")
+        guard let cut = try await desk.cut(Query(request)) else {
+            let (record, hazard) = try await desk.ledger.hazard(id, sight: sight)
+            let detail = try await detail(record, hazard, desk.rulebook, now: desk.clock.now(), upTo: .max)
+            return try JSONBody.response(detail)
+        }
+        let (record, hazard) = try await desk.ledger.hazard(id, sight: sight, at: cut)
+        let detail = try await detail(record, hazard, cut.rulebook, now: cut.at, upTo: cut.event)
+        return try JSONBody.response(detail).speaking(of: cut)
+    }
+
+    private func detail(
+        _ record: HazardRecord,
+        _ hazard: Hazard,
+        _ rulebook: Rulebook,
+        now: Instant,
+        upTo event: Int64
+    ) async throws -> HazardDetailBody {
+        let zone = rulebook.zone
+        return HazardDetailBody(
+            hazard: HazardBody(record, rulebook, now: now),
             basis: HazardDetailBody.Basis(
                 limit: hazard.grounds.limit,
                 clockStartedAt: zone.iso8601(hazard.deadline.from),
@@ -65,10 +175,9 @@ struct HazardRoutes: Sendable {
                     )
                 },
                 deadlines: try await deadlines(of: hazard),
-                history: try await history(of: record.id)
+                history: try await history(of: record.id, rulebook, upTo: event)
             )
         )
-        return try JSONBody.response(detail)
     }
 
     /// Each is explained by the calendar and the office hours it was reckoned by.
@@ -81,97 +190,24 @@ struct HazardRoutes: Sendable {
         return bodies
     }
 
-    private func history(of id: String) async throws -> [HistoryBody] {
+    private func history(
+        of id: String,
+        _ rulebook: Rulebook,
+        upTo event: Int64
+    ) async throws -> [HistoryBody] {
         var (history, last): ([HistoryBody], Int64) = ([], 0)
         while true {
-            let page = try await desk.ledger.events(entity: id, after: last, limit: JSONBody.pageSize)
+            let page = try await desk.ledger.events(
+                entity: id,
+                after: last,
+                upTo: event,
+                limit: JSONBody.pageSize
+            )
             for record in page {
-                if let line = HistoryBody(try record.event(), desk.rulebook) { history.append(line) }
+                if let line = HistoryBody(try record.event(), rulebook) { history.append(line) }
                 last = record.sequence
             }
             guard page.count == JSONBody.pageSize else { return history }
-        }
-    }
-}
-
-extension HazardFilter {
-    init(_ query: Query) throws {
-        self.init()
-        state = try query.value("state", HazardState.self)
-        unit = query["unit"]
-        subdistrict = query["subdistrict"]
-        category = query["category"]
-        site = query["site"]
-    }
-}
-
-extension HazardBody {
-    init(_ record: HazardRecord, zone: Zone, now: Instant) {
-        self.init(
-            id: record.id,
-            state: record.state,
-            severity: record.severity,
-            category: record.category,
-            categoryName: record.categoryName,
-            condition: record.condition,
-            conditionText: record.conditionText,
-            timeLimit: record.timeLimit,
-            describe: record.description,
-            site: record.site,
-            siteName: record.siteName,
-            subdistrict: record.subdistrict,
-            responsibleUnit: record.responsibleUnit,
-            observedAt: zone.iso8601(record.observedAt),
-            reportedAt: zone.iso8601(record.reportedAt),
-            reportedBy: record.reportedBy,
-            order: record.orderNumber,
-            servedAt: record.servedAt.map(zone.iso8601),
-            dueAt: zone.iso8601(record.dueAt),
-            dueFor: record.dueFor,
-            provisional: record.isProvisional,
-            rectifiedAt: record.rectifiedAt.map(zone.iso8601),
-            rectifiedBy: record.rectifiedBy,
-            verifyDueAt: record.verifyDueAt.map(zone.iso8601),
-            verifiedBy: record.verifiedBy,
-            closedAt: record.closedAt.map(zone.iso8601),
-            closedBy: record.closedBy,
-            overdue: record.clock.isOverdue(at: now),
-            everOverdue: record.wasEverOverdue(at: now),
-            overdueSeconds: record.clock.overdueSeconds(at: now),
-            closedOnTime: record.clock.closedOnTime,
-            reworkCount: record.reworkCount,
-            reworkDueAt: record.reworkDueAt.map(zone.iso8601)
-        )
-    }
-}
-
-extension HistoryBody {
-    /// Nil for events that are not a hazard's.
-    init?(_ event: Event, _ rulebook: Rulebook) {
-        guard case .hazard(let verb, let hazard) = event.entry else { return nil }
-        let person = event.onBehalfOf ?? event.actor
-        let typist = event.actor == person ? nil : event.actor
-        self.init(
-            event: event.sequence,
-            at: rulebook.zone.iso8601(event.at),
-            verb: event.entry.verb,
-            state: hazard.state,
-            person: person,
-            personName: rulebook.configuration.name(person),
-            typedBy: typist,
-            typedByName: typist.map(rulebook.configuration.name),
-            note: HistoryBody.note(verb, hazard),
-            dueAt: verb == .recompute ? rulebook.zone.iso8601(hazard.dueAt) : nil
-        )
-    }
-
-    private static func note(_ verb: LedgerEntry.HazardVerb, _ hazard: Hazard) -> String? {
-        switch verb {
-        case .report: hazard.describe
-        case .order: hazard.stage.order.map { "\($0.number) \($0.unit)" }
-        case .rectify: hazard.stage.rectification?.action
-        case .verify: hazard.stage.verification?.note ?? hazard.stage.order?.rework?.reason
-        case .close, .overdue, .recompute: nil
         }
     }
 }

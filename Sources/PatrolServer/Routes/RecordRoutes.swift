@@ -42,7 +42,7 @@ struct RecordRoutes: Sendable {
         let page = { @Sendable (after: Int64) in
             try await ledger.events(entity: entity, after: after, limit: JSONBody.pageSize)
         }
-        return JSONBody.list(first: try await page(start ?? 0)) { last in
+        return JSONBody.list(first: try await page(start ?? 0), limit: try query.limit) { last in
             guard last.count == JSONBody.pageSize, let sequence = last.last?.sequence else { return nil }
             return try await page(sequence)
         } rows: {

@@ -1,0 +1,76 @@
+import PatrolModel
+import PatrolReports
+import PatrolText
+import PatrolWire
+
+/// A checklist with what was answered at the keyboard.
+struct AnsweredList {
+    struct Line {
+        let item: ChecklistItemBody
+        let answer: Check.Answer
+    }
+
+    let programme: String
+    let programmeName: String
+    let lines: [Line]
+
+    var bad: [ChecklistItemBody] { lines.filter { $0.answer == .bad }.map(\.item) }
+}
+
+/// A visit as it stands at the keyboard, before it is filed.
+struct VisitDraft {
+    let site: ChosenSite
+    /// Nil where somebody was there: what was found says the rest.
+    var result: Inspection.Result?
+    var checklists: [AnsweredList] = []
+    var hazards: [ChosenHazard] = []
+    var note: String?
+    var observedAt: String?
+    var reason: String?
+
+    init(site: ChosenSite) {
+        self.site = site
+    }
+
+    var badItems: [ChecklistItemBody] { checklists.flatMap(\.bad) }
+
+    var inspect: Inspect {
+        Inspect(
+            site: site.code,
+            result: result,
+            note: note,
+            reason: reason,
+            hazard: hazards.first?.details,
+            furtherHazards: hazards.dropFirst().map(\.details),
+            checks: checklists.map { list in
+                Check(programme: list.programme, list.lines.map { Check.Line($0.item.number, $0.answer) })
+            }
+        )
+    }
+
+    /// All of it, to be read once more.
+    func lines(_ phrases: any Phrases, _ screen: Screen) -> [String] {
+        var sheet = Sheet(phrases)
+        sheet.add(.site, "\(site.code) \(site.name)")
+        sheet.add(.result, phrases.result(result ?? (hazards.isEmpty ? .ok : .hazard)))
+        for list in checklists {
+            sheet.add(
+                .checklist,
+                phrases.ask(
+                    .answered(list.programmeName, items: list.lines.count, bad: list.bad.map(\.number))
+                )
+            )
+        }
+        for hazard in hazards {
+            let fixed = hazard.details.fixed == true ? phrases.ask(.fixedMark) : ""
+            sheet.add(
+                .hazard,
+                "\(hazard.what)  \(phrases.severity(hazard.details.severity ?? .general))\(fixed)\n"
+                    + hazard.details.describe
+            )
+        }
+        sheet.add(.note, note)
+        sheet.add(.observed, observedAt ?? phrases.ask(.now))
+        return sheet.lines(width: screen.width)
+    }
+}
