@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A program with its arguments, run to its end.
@@ -57,6 +58,15 @@ struct Command {
             throw Failure(description: "\(path): \(String(cString: strerror(failure)))")
         }
         return pid
+    }
+
+    /// True where a program knows a command, as its help tells.
+    static func isOffered(_ command: String, by program: String) throws -> Bool {
+        let output = "/tmp/patrol-benchmark-\(getpid())"
+        defer { unlink(output) }
+        _ = try Command(path: program, arguments: ["--help"], output: output).time()
+        let help = try String(contentsOfFile: output, encoding: .utf8)
+        return help.split(whereSeparator: \.isWhitespace).contains { $0 == command }
     }
 
     static func wait(_ pid: pid_t) -> Int32 { waitMeasuring(pid).status }
