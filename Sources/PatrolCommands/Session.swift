@@ -174,7 +174,13 @@ struct KeptBody: Encodable {
 extension Act {
     /// The time that an order bears itself.
     fileprivate var servedAt: TypedTime? {
-        if case .order(let order) = self { order.servedAt } else { nil }
+        switch self {
+        case .order(let order): order.servedAt
+        case .reassign(let decision): decision.servedAt
+        case .refer(let referral): referral.servedAt
+        case .lookBack(let look): look.servedAt
+        default: nil
+        }
     }
 
     /// In its envelope, under a new key unless there is one.

@@ -32,6 +32,12 @@ extension Person {
     )
     package static let dispatcher = Person(id: "dispatcher", name: "派遣岗", user: "u3", roles: [.dispatcher])
     package static let supervisor = Person(id: "supervisor", name: "督查岗", user: "u4", roles: [.supervisor])
+    package static let secondSupervisor = Person(
+        id: "supervisor-2",
+        name: "督查岗二",
+        user: "u10",
+        roles: [.supervisor]
+    )
     package static let leader = Person(id: "leader", name: "领导一", user: "u5", roles: [.leadingGroup])
     package static let secondLeader = Person(
         id: "leader-2",
@@ -58,7 +64,7 @@ extension Person {
 
     package static let all: [Person] = [
         admin, inspector, secondInspector, dispatcher, supervisor, leader, secondLeader, auditor, liaison,
-        street,
+        street, secondSupervisor,
     ]
 }
 
@@ -122,6 +128,17 @@ extension Catalogue {
             ]
         ),
     ])
+}
+
+extension RectificationPlan {
+    package static let sample = RectificationPlan(
+        leader: "分管副局长",
+        measures: "更换井盖，加固井座",
+        funds: "养护经费 0.3 万元",
+        personInCharge: "养护一队队长",
+        deadline: .of("2026-12-31"),
+        contingency: "围挡并派人值守"
+    )
 }
 
 extension Programme {

@@ -55,23 +55,42 @@ extension PatrolError {
         .programmeNotForSite(programme: "p", site: "R-1"),
     ]
 
-    private static let rules: [PatrolError] = [
-        .wrongState(
-            hazard: "H-2026-000001",
-            verb: .hazardClose,
-            state: .reported,
-            possible: [.hazardOrder]
-        ),
-        .wrongState(hazard: "H-2026-000001", verb: .hazardOrder, state: .closed, possible: []),
-        .resultContradictsHazard, .actionWithoutFix, .resultContradictsChecklist,
-        .noChecklist(programme: "p"), .noChecklistOwed(site: "R-1"),
-        .ambiguousChecklist(site: "R-1", programmes: ["p", "q"]),
-        .unknownItem(programme: "p", number: 9, items: 8), .itemAnsweredTwice(programme: "p", number: 1),
-        .itemsUnanswered(programme: "p", numbers: [2, 3]),
-        .badItemsWithoutHazard(programme: "p", numbers: [2]),
-        .rectifiedBySamePerson(hazard: "H-2026-000001", verb: .hazardVerify, person: "inspector"),
-        .verifiedBySamePerson(hazard: "H-2026-000001", person: "leader"),
-        .belongsToUnit(hazard: "H-2026-000001", verb: .hazardClose, person: "x", unit: "养护单位"),
+    private static let rules: [PatrolError] =
+        [
+            .wrongState(
+                hazard: "H-2026-000001",
+                verb: .hazardClose,
+                state: .reported,
+                possible: [.hazardOrder]
+            ),
+            .wrongState(hazard: "H-2026-000001", verb: .hazardOrder, state: .closed, possible: []),
+            .resultContradictsHazard, .actionWithoutFix, .resultContradictsChecklist,
+            .noChecklist(programme: "p"), .noChecklistOwed(site: "R-1"),
+            .ambiguousChecklist(site: "R-1", programmes: ["p", "q"]),
+            .unknownItem(programme: "p", number: 9, items: 8), .itemAnsweredTwice(programme: "p", number: 1),
+            .itemsUnanswered(programme: "p", numbers: [2, 3]),
+            .badItemsWithoutHazard(programme: "p", numbers: [2]),
+            .rectifiedBySamePerson(hazard: "H-2026-000001", verb: .hazardVerify, person: "inspector"),
+            .verifiedBySamePerson(hazard: "H-2026-000001", person: "leader"),
+            .belongsToUnit(hazard: "H-2026-000001", verb: .hazardClose, person: "x", unit: "养护单位"),
+        ] + life
+
+    private static let life: [PatrolError] = [
+        .returnTooLate(hazard: "H-2026-000001", latest: "2026-11-24T17:00:00+08:00"),
+        .reassignedToSameUnit(hazard: "H-2026-000001", unit: "养护单位"),
+        .servedTooEarly(hazard: "H-2026-000001", earliest: "2026-11-24T17:00:00+08:00"),
+        .progressBeforeServed(served: "2026-11-24T17:00:00+08:00"),
+        .extensionAfterDeadline(hazard: "H-2026-000001", due: "2026-11-24T17:00:00+08:00"),
+        .extensionsExhausted(hazard: "H-2026-000001", granted: 2),
+        .extensionTooLong(hazard: "H-2026-000001", limit: .workingDays(5), percent: 100),
+        .ownRequest(hazard: "H-2026-000001", verb: .hazardVoid, person: "supervisor"),
+        .suspensionTooLong(from: "2026-11-24", latest: "2027-11-24"),
+        .enteredPlanNeeded(given: true), .enteredPlanNeeded(given: false),
+        .planNotEntered(number: "建字 12", date: "2027-01-01"),
+        .duplicateNeedsOriginal(given: nil), .duplicateNeedsOriginal(given: "H-2026-000002"),
+        .notAnOriginal(hazard: "H-2026-000001", original: "H-2026-000002"),
+        .planNeeded(hazard: "H-2026-000001"),
+        .caseOpen(hazard: "H-2026-000001", number: "武城管罚 2026-12"), .noCase(hazard: "H-2026-000001"),
     ]
 
     private static let rights: [PatrolError] =

@@ -105,6 +105,42 @@ extension Chinese {
             "隐患 \(hazard) 不能销号：\(person) 已作复查或代录复查；请由领导小组其他成员本人登录销号"
         case .belongsToUnit(let hazard, let verb, let person, let unit):
             "隐患 \(hazard) 不能\(self.verb(verb))：\(person) 属于责任单位\(unit)；请由该单位以外的人员办理"
+        case .returnTooLate(let hazard, let latest):
+            "隐患 \(hazard) 的退单期限已于 \(time(latest)) 届满；请限期整改，确需延期的用 patrol hazard extend 申请"
+        case .reassignedToSameUnit(let hazard, let unit):
+            "隐患 \(hazard) 正是\(unit)退回的；请改派其他单位，认为仍属该单位的用 --reject 并写明 --reason"
+        case .servedTooEarly(let hazard, let earliest):
+            "送达时间早于隐患 \(hazard) 上一步的时间 \(time(earliest))；请改正 --served-at"
+        case .progressBeforeServed(let served):
+            "进展时间早于送达时间 \(time(served))；请改正 --observed-at"
+        case .extensionAfterDeadline(let hazard, let due):
+            "隐患 \(hazard) 的期限 \(time(due)) 已过，不能再申请延期；请尽快整改，确需暂停的由督查员挂账"
+        case .extensionsExhausted(let hazard, let granted):
+            "隐患 \(hazard) 已延期 \(granted) 次，不能再延；请尽快整改，确需暂停的由督查员挂账"
+        case .extensionTooLong(let hazard, let limit, let percent):
+            "隐患 \(hazard) 的延期须与原时限同为工作时间或自然时间，且不超过原时限 \(self.limit(limit)) 的 \(percent) %；请改正 --by"
+        case .ownRequest(let hazard, let verb, let person):
+            "隐患 \(hazard) 不能由 \(person) \(self.verb(verb))：本人已经手或代录其中一步；请由其他人员本人登录办理"
+        case .suspensionTooLong(let from, let latest):
+            "挂账须在 \(from) 至 \(latest) 之间到期；请改正 --until"
+        case .enteredPlanNeeded(let given):
+            given
+                ? "只有待工程实施的挂账才写计划编号；请改为 --ground works，或不写 --plan"
+                : "待工程实施的挂账须写明已列入计划的编号和日期；请加 --plan 和 --plan-entered，仅申报未列入的不能挂账"
+        case .planNotEntered(let number, let date):
+            "计划 \(safe(number)) 到 \(date) 才列入；请列入之后再挂账"
+        case .duplicateNeedsOriginal(let given):
+            given == nil
+                ? "重复上报须写明与哪一件重复；请加 --duplicate-of"
+                : "只有重复上报才写与哪一件重复；请不写 --ground，或不写 --duplicate-of"
+        case .notAnOriginal(let hazard, let original):
+            "隐患 \(hazard) 不能并入 \(original)：并入的须是另一件未办结的隐患；请核对编号，已销号又出现的用 patrol hazard look-back"
+        case .planNeeded(let hazard):
+            "重大隐患 \(hazard) 还没有治理方案；请督查员用 patrol hazard supervise 填报责任领导、措施、资金、责任人、期限和应急预案"
+        case .caseOpen(let hazard, let number):
+            "隐患 \(hazard) 已立案 \(safe(number))，尚无结果；请先用 --outcome 登记结果"
+        case .noCase(let hazard):
+            "隐患 \(hazard) 没有未结的案件；请先用 --number 登记立案"
         case .unknownCaller(let user): "系统用户“\(user)”未登记；请管理员在 patrol.yaml 的 people 中添加"
         case .notAllowed(let verb, let person, let roles):
             "\(person) 无权\(self.verb(verb))；该项权限属于：\(roles.map(role).joined(separator: "、"))"
@@ -213,6 +249,13 @@ extension Chinese {
         case .description: "问题描述"
         case .reason: "原因"
         case .action: "整改内容"
+        case .unit: "责任单位"
+        case .name: "姓名"
+        case .measures: "措施"
+        case .funds: "资金"
+        case .contingency: "应急预案"
+        case .plan: "计划编号"
+        case .caseNumber: "案号"
         }
     }
 

@@ -89,6 +89,8 @@ extension Chinese {
         case .failure: "复查不通过"
         case .claim: "填报整改"
         case .resumption: "恢复计时"
+        case .return: "退回时间"
+        case .extension: "原期限"
         }
     }
 

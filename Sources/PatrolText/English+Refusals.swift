@@ -137,6 +137,42 @@ extension English {
             "cannot close hazard \(hazard): \(person) verified it; ask another member of the leading group to close it, under their own login"
         case .belongsToUnit(let hazard, let verb, let person, let unit):
             "cannot \(self.verb(verb)) hazard \(hazard): \(person) belongs to the responsible unit \(unit); ask somebody from outside it"
+        case .returnTooLate(let hazard, let latest):
+            "\(hazard) could be returned until \(time(latest)); rectify it, or ask for more time with patrol hazard extend"
+        case .reassignedToSameUnit(let hazard, let unit):
+            "\(hazard) was returned by \(unit) itself; name another unit, or turn the return down with --reject and --reason"
+        case .servedTooEarly(let hazard, let earliest):
+            "served before the step before it, at \(time(earliest)), had been taken on \(hazard); correct --served-at"
+        case .progressBeforeServed(let served):
+            "progress from before the order was served at \(time(served)); correct --observed-at"
+        case .extensionAfterDeadline(let hazard, let due):
+            "the deadline of \(hazard), \(time(due)), has passed, so no extension can be asked for; rectify it, or ask a supervisor to suspend it"
+        case .extensionsExhausted(let hazard, let granted):
+            "\(hazard) has been extended \(granted) times and cannot be again; rectify it, or ask a supervisor to suspend it"
+        case .extensionTooLong(let hazard, let limit, let percent):
+            "an extension of \(hazard) runs in the same kind of time as its limit, \(self.limit(limit)), and is at most \(percent) % of it; correct --by"
+        case .ownRequest(let hazard, let verb, let person):
+            "\(person) may not \(self.verb(verb)) for \(hazard): they took or typed one of its steps; ask somebody else, under their own login"
+        case .suspensionTooLong(let from, let latest):
+            "a suspension ends between \(from) and \(latest); correct --until"
+        case .enteredPlanNeeded(let given):
+            given
+                ? "a plan's number is for works alone; use --ground works, or leave --plan out"
+                : "works need the number and the date of the plan they are entered in; add --plan and --plan-entered: applied for is not entered"
+        case .planNotEntered(let number, let date):
+            "plan \(safe(number)) is only entered on \(date); suspend it when it has been"
+        case .duplicateNeedsOriginal(let given):
+            given == nil
+                ? "a duplicate names the hazard it is another report of; add --duplicate-of"
+                : "only a duplicate names another hazard; leave out --ground, or --duplicate-of"
+        case .notAnOriginal(let hazard, let original):
+            "\(hazard) cannot be merged into \(original), which must be another hazard that is open; check the number, and use patrol hazard look-back for one that has come back"
+        case .planNeeded(let hazard):
+            "the major hazard \(hazard) has no plan; a supervisor files leader, measures, funds, person in charge, deadline and contingency with patrol hazard supervise"
+        case .caseOpen(let hazard, let number):
+            "case \(safe(number)) on \(hazard) is open; file its --outcome first"
+        case .noCase(let hazard):
+            "there is no open case on \(hazard); file its --number first"
         case .unknownCaller(let user):
             "the user '\(user)' is nobody here; ask the administrator to add them under people in patrol.yaml"
         case .notAllowed(let verb, let person, let roles):
@@ -266,7 +302,9 @@ extension English {
         "there is no \(what) '\(safe(name))'; " + (nearest.map { "did you mean \($0)? " } ?? "") + remedy
     }
 
-    private func name(_ field: FreeText.Field) -> String { "the \(field.rawValue)" }
+    private func name(_ field: FreeText.Field) -> String {
+        "the " + field.rawValue.replacing("-", with: " ")
+    }
 
     private func fault(_ fault: RowFault) -> String { place(fault) + ": " + problem(fault.problem) }
 

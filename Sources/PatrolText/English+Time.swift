@@ -95,6 +95,8 @@ extension English {
         case .failure: "failed verification"
         case .claim: "claim"
         case .resumption: "resumption"
+        case .return: "return"
+        case .extension: "the deadline before"
         }
     }
 

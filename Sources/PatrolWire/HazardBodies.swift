@@ -43,6 +43,17 @@ package struct HazardBody: Codable, Hashable, Sendable {
     package var reworkCount: Int
     @OrNull package var reworkDueAt: String?
     package var reboundCount: Int
+    /// Struck off by the leading group, as a major one is.
+    package var auditFinding: Bool
+    package var supervised: Bool
+    /// Its unit says that the order is not its own, and nobody has decided on that.
+    package var returned: Bool
+    /// Handed to another department: `responsibleUnit`.
+    package var referred: Bool
+    /// The last day its clock stands still on.
+    @OrNull package var suspendedUntil: String?
+    /// What it is another report of, and was voided for.
+    @OrNull package var duplicateOf: String?
 
     package init(
         id: String,
@@ -78,7 +89,14 @@ package struct HazardBody: Codable, Hashable, Sendable {
         overdueWorkingSeconds: Int64,
         closedOnTime: Bool?,
         reworkCount: Int,
-        reworkDueAt: String?
+        reworkDueAt: String?,
+        reboundCount: Int,
+        auditFinding: Bool,
+        supervised: Bool,
+        returned: Bool,
+        referred: Bool,
+        suspendedUntil: String?,
+        duplicateOf: String?
     ) {
         self.id = id
         self.state = state
@@ -114,7 +132,13 @@ package struct HazardBody: Codable, Hashable, Sendable {
         self.closedOnTime = closedOnTime
         self.reworkCount = reworkCount
         self.reworkDueAt = reworkDueAt
-        reboundCount = 0
+        self.reboundCount = reboundCount
+        self.auditFinding = auditFinding
+        self.supervised = supervised
+        self.returned = returned
+        self.referred = referred
+        self.suspendedUntil = suspendedUntil
+        self.duplicateOf = duplicateOf
     }
 }
 
@@ -169,6 +193,7 @@ package struct HistoryBody: Codable, Hashable, Sendable {
 package struct HazardDetailBody: Codable, Hashable, Sendable {
     package var hazard: HazardBody
     package var basis: Basis
+    package var life: HazardLifeBody
 
     /// What its deadlines rest on, and what has been done.
     package struct Basis: Codable, Hashable, Sendable {
@@ -207,19 +232,22 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
         }
     }
 
-    package init(hazard: HazardBody, basis: Basis) {
+    package init(hazard: HazardBody, basis: Basis, life: HazardLifeBody) {
         self.hazard = hazard
         self.basis = basis
+        self.life = life
     }
 
     package init(from decoder: any Decoder) throws {
         hazard = try HazardBody(from: decoder)
         basis = try Basis(from: decoder)
+        life = try HazardLifeBody(from: decoder)
     }
 
     package func encode(to encoder: any Encoder) throws {
         try hazard.encode(to: encoder)
         try basis.encode(to: encoder)
+        try life.encode(to: encoder)
     }
 }
 

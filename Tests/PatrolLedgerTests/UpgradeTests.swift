@@ -10,6 +10,7 @@ import Testing
     @Test(arguments: [
         ("001", [27, 4, 6, 6, 3, 3, 17]), ("002", [34, 8, 2, 3, 1, 1, 3]),
         ("003", [126, 30, 4, 6, 2, 3, 37]),
+        ("004", [277, 34, 4, 6, 2, 6, 72]),
     ])
     func itsTablesAreThenWhatItsEventsMakeOfThem(_ version: String, _ expected: [Int]) async throws {
         let folder = try EarlierLedger(version).folder
@@ -57,7 +58,7 @@ import Testing
         #expect(try await test.closeAndReplay() == [])
     }
 
-    @Test(arguments: ["002", "003"])
+    @Test(arguments: ["002", "003", "004"])
     func itsEventsWouldBeWrittenToTheByteAsTheyWere(_ version: String) async throws {
         let folder = try EarlierLedger(version).folder
         let bodies = try await DatabaseQueue(path: folder.file("ledger.sqlite")).read { db in
@@ -69,7 +70,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["001", "002", "003"])
+    @Test(arguments: ["001", "002", "003", "004"])
     func nothingOfItIsLost(_ version: String) async throws {
         let folder = try EarlierLedger(version).folder
         let events = try await DatabaseQueue(path: folder.file("ledger.sqlite")).read { db in

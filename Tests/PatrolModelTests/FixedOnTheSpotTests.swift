@@ -33,7 +33,10 @@ import Testing
         #expect(throws: PatrolError.self) {
             try verified.closing(by: Actor(.inspector), fourEyes: story.fourEyes, at: at)
         }
-        #expect(try verified.closing(by: Actor(.leader), fourEyes: story.fourEyes, at: at).state == .closed)
+        #expect(
+            try story.planned(verified).closing(by: Actor(.leader), fourEyes: story.fourEyes, at: at).state
+                == .closed
+        )
     }
 
     @Test func isNeverLateHoweverLateItWasFiled() throws {

@@ -48,9 +48,7 @@ struct Story {
         -> Hazard
     {
         try hazard.ordering(
-            unit: "养护单位",
-            service: .word,
-            servedAt: Story.zone.at(served),
+            Order.Terms(unit: "养护单位", service: .word, servedAt: Story.zone.at(served)),
             number: "O-2026-000001",
             by: Actor(person),
             at: Story.zone.at(served),
@@ -75,6 +73,11 @@ struct Story {
         )
     }
 
+    /// With the plan that a major one needs.
+    func planned(_ hazard: Hazard, by person: Person = .supervisor) throws -> Hazard {
+        try hazard.supervising(.sample, nil, by: Actor(person), at: at)
+    }
+
     func verified(
         _ hazard: Hazard,
         _ finding: Hazard.Finding = .passed(note: "平整"),
@@ -95,14 +98,14 @@ struct Story {
         #expect(closed.stage.verification?.note == "平整")
         #expect(closed.stage.rectification?.action == "补装")
         #expect(closed.responsibleUnit == "养护单位")
-        #expect(closed.state.possible.isEmpty)
+        #expect(closed.possible == [.hazardLookBack, .hazardProsecute])
     }
 
     @Test func aMajorHazardWaitsForTheLeadingGroup() throws {
         let verified = try story.verified(try story.rectified(try story.ordered(try story.reported(.major))))
         #expect(verified.state == .verified)
         #expect(verified.clock.closedOnTime == nil)
-        let closed = try verified.closing(
+        let closed = try story.planned(verified).closing(
             by: Actor(.leader),
             fourEyes: story.fourEyes,
             at: Story.zone.at("2026-11-24 09:00")
@@ -168,7 +171,7 @@ struct Story {
                     hazard: hazard.id,
                     verb: verb,
                     state: hazard.state,
-                    possible: hazard.state.possible
+                    possible: hazard.possible
                 )
             }
             if hazard.state != .reported {
@@ -292,7 +295,11 @@ struct Story {
         #expect(throws: PatrolError.verifiedBySamePerson(hazard: hazard.id, person: "leader")) {
             try hazard.closing(by: Actor(.leader), fourEyes: story.fourEyes, at: story.at)
         }
-        let closed = try hazard.closing(by: Actor(.secondLeader), fourEyes: story.fourEyes, at: story.at)
+        let closed = try story.planned(hazard).closing(
+            by: Actor(.secondLeader),
+            fourEyes: story.fourEyes,
+            at: story.at
+        )
         #expect(closed.state == .closed)
     }
 

@@ -37,7 +37,7 @@ struct `The package` {
     }
 
     /// A ledger that an earlier program wrote, of every schema that was shipped.
-    @Test(arguments: ["001", "002", "003"])
+    @Test(arguments: ["001", "002", "003", "004"])
     func bringsAnEarlierLedgerUpToItself(_ schema: String) async throws {
         try await Machine.boot { machine in
             try machine.install(Package.earlier)

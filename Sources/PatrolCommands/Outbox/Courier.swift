@@ -154,6 +154,19 @@ extension Act {
         case .rectify(let claim): claim.hazard
         case .verify(let check): check.hazard
         case .close(let close): close.hazard
+        case .sendBack(let sendBack): sendBack.hazard
+        case .reassign(let decision): decision.hazard
+        case .noteProgress(let progress): progress.hazard
+        case .extend(let extend): extend.hazard
+        case .suspend(let suspend): suspend.hazard
+        case .resume(let resume): resume.hazard
+        case .refer(let referral): referral.hazard
+        case .answerReferral(let answer): answer.hazard
+        case .supervise(let supervise): supervise.hazard
+        case .void(let void): void.hazard
+        case .downgrade(let downgrade): downgrade.hazard
+        case .prosecute(let prosecute): prosecute.hazard
+        case .lookBack(let look): look.hazard
         }
     }
 }

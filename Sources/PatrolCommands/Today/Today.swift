@@ -111,15 +111,28 @@ extension HazardBody {
     fileprivate func next(for roles: [Role]) -> String {
         // An inspector may claim that somebody else's hazard is fixed, but seldom has fixed it.
         let own: Set<Role> = [.unit, .subdistrict]
-        let verb = state.possible.first { verb in
+        let verb = step.flatMap { verb in
             verb.roles.contains { roles.contains($0) && (verb != .hazardRectify || own.contains($0)) }
+                ? verb : nil
         }
         switch verb {
         case .hazardOrder: return "patrol hazard order \(id)"
+        case .hazardReassign: return "patrol hazard reassign \(id) --unit …"
         case .hazardRectify: return "patrol hazard rectify \(id) --note …"
         case .hazardVerify: return "patrol hazard verify \(id) --note …"
         case .hazardClose: return "patrol hazard close \(id)"
         default: return "patrol hazard show \(id)"
+        }
+    }
+
+    /// What takes it on.
+    private var step: Verb? {
+        switch state {
+        case .reported: returned ? .hazardReassign : .hazardOrder
+        case .ordered: .hazardRectify
+        case .rectified: .hazardVerify
+        case .verified: .hazardClose
+        case .suspended, .closed, .void: nil
         }
     }
 }

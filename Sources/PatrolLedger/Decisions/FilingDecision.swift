@@ -23,6 +23,19 @@ extension LedgerTransaction {
         case .rectify(let claim): event = try rectify(claim, rectifiedAt: observedAt)
         case .verify(let check): event = try verify(check)
         case .close(let close): event = try self.close(close)
+        case .sendBack(let filing): event = try sendBack(filing)
+        case .reassign(let filing): event = try reassign(filing)
+        case .noteProgress(let filing): event = try noteProgress(filing, at: observedAt)
+        case .extend(let filing): event = try extend(filing)
+        case .suspend(let filing): event = try suspend(filing)
+        case .resume(let filing): event = try resume(filing)
+        case .refer(let filing): event = try refer(filing)
+        case .answerReferral(let filing): event = try answerReferral(filing)
+        case .supervise(let filing): event = try supervise(filing)
+        case .void(let filing): event = try void(filing)
+        case .downgrade(let filing): event = try downgrade(filing)
+        case .prosecute(let filing): event = try prosecute(filing)
+        case .lookBack(let filing): event = try lookBack(filing)
         }
         return Receipt(
             id: event.entry.entity,

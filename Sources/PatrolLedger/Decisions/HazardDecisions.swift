@@ -3,15 +3,16 @@ import PatrolModel
 extension LedgerTransaction {
     mutating func order(_ filing: OrderHazard) throws -> Event {
         let hazard = try visible(filing.hazard, for: .hazardOrder)
-        let served = try rulebook.instant(
+        let terms = try terms(
+            unit: filing.unit,
+            filing.service,
             filing.servedAt,
-            notBefore: max(hazard.observedAt, hazard.stage.sentBack?.failed.at ?? hazard.observedAt),
-            now: filedAt
+            notBefore: hazard.stage.sentBack?.failed.at,
+            receivedBy: filing.receivedBy,
+            for: hazard
         )
         let ordered = try hazard.ordering(
-            unit: unit(filing.unit, for: hazard),
-            service: filing.service ?? .word,
-            servedAt: served,
+            terms,
             number: nextNumber(.order),
             by: requireActor(),
             at: at,
@@ -67,7 +68,7 @@ extension LedgerTransaction {
     }
 
     /// What has waited in an outbox was written about what stood then.
-    private func requireWritten(after instant: Instant?, _ verb: Verb, _ hazard: Hazard) throws {
+    func requireWritten(after instant: Instant?, _ verb: Verb, _ hazard: Hazard) throws {
         guard let instant, filedAt < instant else { return }
         throw PatrolError.claimedSince(hazard: hazard.id, verb: verb, at: zone.iso8601(instant))
     }
@@ -82,7 +83,7 @@ extension LedgerTransaction {
     }
 
     /// The hazard, provided the person has the verb at all and may know of it; a hidden one is as good as none.
-    private func visible(_ id: String, for verb: Verb) throws -> Hazard {
+    func visible(_ id: String, for verb: Verb) throws -> Hazard {
         let person = try requireActor().person
         try person.require(verb)
         let hazard = try hazard(id)

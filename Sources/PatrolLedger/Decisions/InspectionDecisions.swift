@@ -115,7 +115,8 @@ extension LedgerTransaction {
             inspection: inspection,
             observedAt: seen.at,
             reason: seen.reason,
-            fixedBy: try fix(details)
+            fixedBy: try fix(details),
+            isAuditFinding: details.auditFinding == true
         )
     }
 

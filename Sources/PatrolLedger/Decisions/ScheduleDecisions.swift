@@ -18,6 +18,8 @@ extension LedgerTransaction {
         case settle(programme: String, period: String)
         case open(Programme, Period)
         case notice(hazard: String)
+        case resume(hazard: String)
+        case lapse(hazard: String)
     }
 
     /// Settles or opens a period or notices that a hazard is overdue, whichever was due first; false where all is as
@@ -25,7 +27,11 @@ extension LedgerTransaction {
     ///
     /// The order is that of time, so that the ledger is the same in whatever chunks time has passed.
     mutating func doOldest() throws -> Bool {
-        let due = [try oldestSettlement(), try opening(), try oldestOverdue()].compactMap { $0 }
+        // Before a clock that goes on is found to have run out, it goes on.
+        let due = [
+            try oldestSettlement(), try opening(), try oldestResumption(), try oldestLapse(),
+            try oldestOverdue(),
+        ].compactMap { $0 }
             .filter { $0.at <= at }
         // At one instant what ends is settled before what begins is opened: the order in which they are listed.
         guard let first = due.min(by: { $0.at < $1.at }) else { return false }
@@ -33,6 +39,16 @@ extension LedgerTransaction {
         case .settle(let programme, let period): try settle(programme, period)
         case .open(let programme, let period): try open(period, of: programme)
         case .notice(let hazard): try append(.hazard(.overdue, self.hazard(hazard).noticingOverdue(at: at)))
+        case .resume(let hazard):
+            guard let resumed = try self.hazard(hazard).resumingByItself(at: at, clock: clock()) else {
+                throw PatrolError.internalFailure
+            }
+            try append(.hazard(.resume, resumed))
+        case .lapse(let hazard):
+            guard let lapsed = try self.hazard(hazard).lapsingExtension(at: at) else {
+                throw PatrolError.internalFailure
+            }
+            try append(.hazard(.lapseExtension, lapsed))
         }
         return true
     }
@@ -42,7 +58,9 @@ extension LedgerTransaction {
         let settlement = "SELECT min(ends_at) FROM period WHERE settled_by IS NULL"
         let overdue =
             "SELECT min(due_at) + 1 FROM hazard WHERE state IN ('reported', 'ordered') AND noticed = 0"
-        let waiting = try [settlement, overdue].compactMap { sql in
+        let resumption = "SELECT min(resumes_at) FROM hazard WHERE resumes_at IS NOT NULL"
+        let lapse = "SELECT min(extension_due_at) + 1 FROM hazard WHERE extension_due_at IS NOT NULL"
+        let waiting = try [settlement, overdue, resumption, lapse].compactMap { sql in
             try Int64.fetchOne(db.cachedStatement(sql: sql)).map { Instant(seconds: $0) }
         }
         let opening = try watch?.nextOpening(after: at, db) ?? nextOpening()?.at
@@ -66,6 +84,27 @@ extension LedgerTransaction {
             """
         return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
             (Instant(seconds: $0[1]) + 1, .notice(hazard: $0[0]))
+        }
+    }
+
+    /// A suspension whose last day is over.
+    private func oldestResumption() throws -> (at: Instant, step: Step)? {
+        let sql = """
+            SELECT id, resumes_at FROM hazard WHERE resumes_at IS NOT NULL ORDER BY resumes_at, id LIMIT 1
+            """
+        return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
+            (Instant(seconds: $0[1]), .resume(hazard: $0[0]))
+        }
+    }
+
+    /// An extension that nobody decided on in time.
+    private func oldestLapse() throws -> (at: Instant, step: Step)? {
+        let sql = """
+            SELECT id, extension_due_at FROM hazard WHERE extension_due_at IS NOT NULL
+            ORDER BY extension_due_at, id LIMIT 1
+            """
+        return try Row.fetchOne(db.cachedStatement(sql: sql)).map {
+            (Instant(seconds: $0[1]) + 1, .lapse(hazard: $0[0]))
         }
     }
 

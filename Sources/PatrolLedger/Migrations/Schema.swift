@@ -14,6 +14,7 @@ enum Schema {
         Migration(identifier: Migration002.identifier, sql: Migration002.sql),
         Migration(identifier: Migration003.identifier, sql: Migration003.sql),
         Migration(identifier: Migration004.identifier, sql: Migration004.sql),
+        Migration(identifier: Migration005.identifier, sql: Migration005.sql),
     ]
 
     static var identifiers: [String] { migrations.map(\.identifier) }

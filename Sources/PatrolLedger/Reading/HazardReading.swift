@@ -34,6 +34,16 @@ package struct HazardRecord: Sendable {
     package let closedBy: String?
     package let reworkCount: Int
     package let reworkDueAt: Instant?
+    /// When its clock stopped; nil while it runs.
+    package let stoppedAt: Instant?
+    /// Its unit has sent the order back, and nobody has decided on that.
+    package let isReturned: Bool
+    package let isReferred: Bool
+    package let suspendedUntil: String?
+    package let isSupervised: Bool
+    package let isAuditFinding: Bool
+    package let reboundCount: Int
+    package let duplicateOf: String?
 
     /// What must be done by ``dueAt``.
     package var dueFor: DeadlineKind {
@@ -41,7 +51,7 @@ package struct HazardRecord: Sendable {
     }
 
     package var clock: HazardClock {
-        HazardClock(state: state, dueAt: dueAt, rectifiedAt: rectifiedAt)
+        HazardClock(state: state, dueAt: dueAt, stoppedAt: stoppedAt)
     }
 
     /// It was overdue once, or is at this instant.
@@ -269,6 +279,8 @@ extension HazardRecord {
         "h.reported_at", "h.reported_by", "h.served_at", "h.time_limit", "h.due_at", "h.due_provisional",
         "h.overdue_since", "h.order_number", "h.rectified_at", "h.rectified_by", "h.verify_due_at",
         "h.verified_by", "h.closed_at", "h.closed_by", "h.rework_count", "h.rework_due_at",
+        "h.stopped_at", "h.returned", "h.referred", "h.suspended_until", "h.supervised", "h.audit_finding",
+        "h.rebound_count", "h.duplicate_of",
     ].joined(separator: ", ")
 
     init(row: Row) {
@@ -304,5 +316,13 @@ extension HazardRecord {
         closedBy = row[26]
         reworkCount = row[27]
         reworkDueAt = instant(28)
+        stoppedAt = instant(29)
+        isReturned = row[30]
+        isReferred = row[31]
+        suspendedUntil = row[32]
+        isSupervised = row[33]
+        isAuditFinding = row[34]
+        reboundCount = row[35]
+        duplicateOf = row[36]
     }
 }

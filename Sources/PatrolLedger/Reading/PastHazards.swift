@@ -156,5 +156,16 @@ extension HazardRecord {
         closedBy = closure?.struckOff.person
         reworkCount = hazard.reworkCount
         reworkDueAt = order?.rework?.deadline.at
+        stoppedAt = hazard.clock.stoppedAt
+        isReturned = hazard.stage.returned != nil
+        isReferred = order?.referral != nil
+        isSupervised = hazard.isSupervised
+        isAuditFinding = hazard.isAuditFinding
+        reboundCount = hazard.reboundCount
+        switch hazard.stage {
+        case .suspended(let suspension): (suspendedUntil, duplicateOf) = (suspension.until.description, nil)
+        case .void(let voiding): (suspendedUntil, duplicateOf) = (nil, voiding.duplicateOf)
+        default: (suspendedUntil, duplicateOf) = (nil, nil)
+        }
     }
 }

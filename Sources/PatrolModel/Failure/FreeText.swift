@@ -3,6 +3,8 @@ package enum FreeText {
     /// What a text is for: it decides the length and names the culprit in an error.
     package enum Field: String, Codable, Sendable, CaseIterable {
         case note, description, reason, action
+        case unit, name, measures, funds, contingency, plan
+        case caseNumber = "case-number"
     }
 
     /// Characters, not bytes.

@@ -87,6 +87,32 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case rectifiedBySamePerson(hazard: String, verb: Verb, person: String)
     case verifiedBySamePerson(hazard: String, person: String)
     case belongsToUnit(hazard: String, verb: Verb, person: String, unit: String)
+    /// A return after the unit's limit for it; `latest` in ISO 8601.
+    case returnTooLate(hazard: String, latest: String)
+    case reassignedToSameUnit(hazard: String, unit: String)
+    /// An order was served before what made it necessary; `earliest` in ISO 8601.
+    case servedTooEarly(hazard: String, earliest: String)
+    case progressBeforeServed(served: String)
+    /// An extension is asked for after the deadline; `due` in ISO 8601.
+    case extensionAfterDeadline(hazard: String, due: String)
+    case extensionsExhausted(hazard: String, granted: Int)
+    /// Longer than so many hundredths of the condition's own limit, or of a unit that cannot be compared with it.
+    case extensionTooLong(hazard: String, limit: TimeLimit, percent: Int)
+    /// What was asked for, or done, is decided on by the same person.
+    case ownRequest(hazard: String, verb: Verb, person: String)
+    /// A suspension that ends before today or after its longest; both days in ISO 8601.
+    case suspensionTooLong(from: String, latest: String)
+    /// Works need the plan they are entered in, and nothing else has one.
+    case enteredPlanNeeded(given: Bool)
+    case planNotEntered(number: String, date: String)
+    /// A duplicate needs the hazard it is another report of, and nothing else has one.
+    case duplicateNeedsOriginal(given: String?)
+    /// The hazard it is said to be another report of is itself, or is not open.
+    case notAnOriginal(hazard: String, original: String)
+    /// A major hazard has no plan yet.
+    case planNeeded(hazard: String)
+    case caseOpen(hazard: String, number: String)
+    case noCase(hazard: String)
 
     // Rights.
     case unknownCaller(user: String)
@@ -162,7 +188,8 @@ extension PatrolError {
             .longAgo, .servedBeforeFailure, .lateWithoutReason,
             .servedBeforeObserved,
             .rectifiedBeforeServed,
-            .rectifiedBeforeFailure,
+            .rectifiedBeforeFailure, .servedTooEarly, .progressBeforeServed, .extensionTooLong,
+            .suspensionTooLong, .enteredPlanNeeded, .planNotEntered, .duplicateNeedsOriginal,
             .emptyRoster, .emptyCatalogue, .emptyDay, .badDay, .dayTooLong, .unknownColumn, .unreadableLimit,
             .badRows,
             .badCatalogue, .missingColumn,
@@ -180,7 +207,10 @@ extension PatrolError {
             .missing
         case .keyReused, .siteNotActive, .retiredCategory, .programmeNotForSite, .wrongState, .claimedSince,
             .rectifiedBySamePerson,
-            .verifiedBySamePerson, .belongsToUnit, .alreadyRunning, .restorationCutOff, .backupRunning,
+            .verifiedBySamePerson, .belongsToUnit, .returnTooLate, .reassignedToSameUnit,
+            .extensionAfterDeadline, .extensionsExhausted, .ownRequest, .notAnOriginal, .planNeeded,
+            .caseOpen,
+            .noCase, .alreadyRunning, .restorationCutOff, .backupRunning,
             .ledgerExists, .socketInUse:
             .refused
         case .crossOrigin, .unknownCaller, .notAllowed, .outOfScope, .mayNotActForOthers, .socketForbidden,

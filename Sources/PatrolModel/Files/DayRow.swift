@@ -163,12 +163,14 @@ extension DayRow.Column {
         }
     }
 
-    private init(of field: FreeText.Field) {
+    /// Nil of what a day's file has no column for.
+    private init?(of field: FreeText.Field) {
         switch field {
         case .note: self = .note
         case .description: self = .describe
         case .reason: self = .reason
         case .action: self = .action
+        case .unit, .name, .measures, .funds, .contingency, .plan, .caseNumber: return nil
         }
     }
 }

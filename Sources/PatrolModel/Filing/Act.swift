@@ -10,6 +10,19 @@ package enum Act: Hashable, Sendable {
     case rectify(RectifyHazard)
     case verify(VerifyHazard)
     case close(CloseHazard)
+    case sendBack(ReturnHazard)
+    case reassign(ReassignHazard)
+    case noteProgress(NoteProgress)
+    case extend(ExtendHazard)
+    case suspend(SuspendHazard)
+    case resume(ResumeHazard)
+    case refer(ReferHazard)
+    case answerReferral(AnswerReferral)
+    case supervise(SuperviseHazard)
+    case void(VoidHazard)
+    case downgrade(DowngradeHazard)
+    case prosecute(ProsecuteHazard)
+    case lookBack(LookBackHazard)
 
     package var verb: Verb {
         switch self {
@@ -23,6 +36,19 @@ package enum Act: Hashable, Sendable {
         case .rectify: .hazardRectify
         case .verify: .hazardVerify
         case .close: .hazardClose
+        case .sendBack: .hazardReturn
+        case .reassign: .hazardReassign
+        case .noteProgress: .hazardProgress
+        case .extend(let extend): extend.step == .ask ? .hazardExtend : .hazardDecideExtension
+        case .suspend: .hazardSuspend
+        case .resume: .hazardResume
+        case .refer: .hazardRefer
+        case .answerReferral: .hazardAnswerReferral
+        case .supervise: .hazardSupervise
+        case .void: .hazardVoid
+        case .downgrade: .hazardDowngrade
+        case .prosecute: .hazardProsecute
+        case .lookBack: .hazardLookBack
         }
     }
 }
@@ -83,6 +109,8 @@ package struct HazardDetails: Hashable, Codable, Sendable {
     package let fixed: Bool?
     /// What was done about it there; of what was fixed alone.
     package let action: String?
+    /// Found by an audit (审计发现); nil is no.
+    package let auditFinding: Bool?
 
     package init(
         category: String,
@@ -90,7 +118,8 @@ package struct HazardDetails: Hashable, Codable, Sendable {
         severity: Hazard.Severity?,
         describe: String,
         fixed: Bool = false,
-        action: String? = nil
+        action: String? = nil,
+        auditFinding: Bool = false
     ) {
         self.category = category
         self.condition = condition
@@ -98,6 +127,7 @@ package struct HazardDetails: Hashable, Codable, Sendable {
         self.describe = describe
         self.fixed = fixed ? true : nil
         self.action = action
+        self.auditFinding = auditFinding ? true : nil
     }
 }
 
@@ -190,17 +220,21 @@ package struct OrderHazard: Hashable, Codable, Sendable {
     package let service: Order.Service?
     /// Nil is now.
     package let servedAt: TypedTime?
+    /// Who took it, where somebody signed for it (送达回证).
+    package let receivedBy: String?
 
     package init(
         hazard: String,
         unit: String? = nil,
         service: Order.Service? = nil,
-        servedAt: TypedTime? = nil
+        servedAt: TypedTime? = nil,
+        receivedBy: String? = nil
     ) {
         self.hazard = hazard
         self.unit = unit
         self.service = service
         self.servedAt = servedAt
+        self.receivedBy = receivedBy
     }
 }
 

@@ -22,6 +22,33 @@ package enum LedgerEntry: Hashable, Sendable {
     /// What happened to a hazard; the event's verb is `hazard.` and this.
     package enum HazardVerb: String, Hashable, Sendable, CaseIterable {
         case report, order, rectify, verify, close
+        case `return`, reassign, progress
+        /// A return was turned down: the order stands.
+        case rejectReturn = "reject-return"
+        case askExtension = "ask-extension"
+        case grantExtension = "grant-extension"
+        case denyExtension = "deny-extension"
+        /// Nobody decided on it in time, which is denial.
+        case lapseExtension = "lapse-extension"
+        case suspend
+        case renewSuspension = "renew-suspension"
+        /// By somebody, or by itself on its day.
+        case resume
+        case refer
+        case acknowledgeReferral = "acknowledge-referral"
+        case refuseReferral = "refuse-referral"
+        case concludeReferral = "conclude-referral"
+        case supervise, downgrade
+        case askVoid = "ask-void"
+        case rejectVoid = "reject-void"
+        case void
+        /// Another report of it was voided for it.
+        case merge
+        case openCase = "open-case"
+        case concludeCase = "conclude-case"
+        case lookBack = "look-back"
+        /// It was looked at again, and had come back.
+        case rebound
         /// Its deadline passed while its clock ran.
         case overdue
         /// A year's calendar was published, and a provisional deadline became a firm one.

@@ -11,7 +11,7 @@ package struct Hazard: Hashable, Sendable {
     package let site: String
     package let subdistrict: String
     package let grounds: Grounds
-    package let severity: Severity
+    package internal(set) var severity: Severity
     package let describe: String
     /// The inspection that found it.
     package let inspection: String?
@@ -29,6 +29,27 @@ package struct Hazard: Hashable, Sendable {
     /// How many claims were checked and did not hold.
     package internal(set) var reworkCount: Int
     package internal(set) var stage: HazardStage
+    /// Found by an audit: the leading group has the last word on it.
+    package var isAuditFinding = false
+    /// Nil also of a major hazard of which nobody has said more yet: it is supervised all the same.
+    package internal(set) var supervision: Supervision?
+    package internal(set) var enforcement: EnforcementCase?
+    /// What one supervisor wants voided, and a second has not decided on.
+    package internal(set) var voidAsked: VoidRequest?
+    /// The numbers of other reports of it, which were voided for it.
+    package internal(set) var duplicates: [String] = []
+    /// How often it had come back when it was looked at after it was closed.
+    package internal(set) var reboundCount = 0
+    /// The last look after it was closed.
+    package internal(set) var lookBack: LookBack?
+    /// What was said with the last step, where no other part of it keeps that.
+    package internal(set) var remark: String?
+
+    /// Followed by name from above: a major one from the start (挂牌督办).
+    package var isSupervised: Bool { severity == .major || supervision != nil }
+
+    /// The leading group strikes it off (领导小组销号).
+    package var needsLeadingGroup: Bool { severity == .major || isAuditFinding }
 
     package var state: HazardState { stage.state }
     package var dueAt: Instant { deadline.at }
@@ -47,7 +68,7 @@ package struct Hazard: Hashable, Sendable {
             switch stage {
             case .ordered(let order): order.rework?.deadline
             case .rectified(_, let claim): claim.verification
-            case .reported, .verified, .closed: nil
+            case .reported, .suspended, .verified, .closed, .void: nil
             }
         return deadline.isProvisional || further?.isProvisional == true
             || lapses.contains { $0.deadline.isProvisional }
@@ -99,6 +120,7 @@ extension Hazard {
         package let reason: String?
         /// What was done about it on the spot (立行立改); nil where it is still to be put right.
         package let fixedBy: String?
+        package let isAuditFinding: Bool
 
         package init(
             site: Site,
@@ -108,7 +130,8 @@ extension Hazard {
             inspection: String?,
             observedAt: Instant,
             reason: String?,
-            fixedBy: String? = nil
+            fixedBy: String? = nil,
+            isAuditFinding: Bool = false
         ) {
             self.site = site
             self.grounds = grounds
@@ -118,6 +141,7 @@ extension Hazard {
             self.observedAt = observedAt
             self.reason = reason
             self.fixedBy = fixedBy
+            self.isAuditFinding = isAuditFinding
         }
     }
 
@@ -162,45 +186,24 @@ extension Hazard {
             ),
             lapses: [],
             reworkCount: 0,
-            stage: claim.map { .rectified(order: nil, rectification: $0) } ?? .reported()
+            stage: claim.map { .rectified(order: nil, rectification: $0) } ?? .reported(),
+            isAuditFinding: report.isAuditFinding
         ).noticingOverdue(at: at)
     }
 
     /// reported → ordered. The condition's limit runs from the service; an urgent one has been running since the
     /// observation, and being told does not restart it.
     package func ordering(
-        unit: String,
-        service: Order.Service,
-        servedAt: Instant,
+        _ terms: Order.Terms,
         number: String,
         by actor: Actor,
         at: Instant,
         clock: DeadlineClock
     ) throws(PatrolError) -> Hazard {
         try actor.person.require(.hazardOrder, over: subject)
-        guard case .reported(let sentBack) = stage else { throw illegal(.hazardOrder) }
-        guard servedAt >= observedAt else {
-            throw .servedBeforeObserved(observed: clock.zone.iso8601(observedAt))
-        }
-        // Nobody can have been told of what was held to be fixed.
-        if let sentBack, servedAt < sentBack.failed.at {
-            throw .servedBeforeFailure(failed: clock.zone.iso8601(sentBack.failed.at))
-        }
-        let order = Order(
-            number: number,
-            unit: unit,
-            service: service,
-            servedAt: servedAt,
-            issued: actor.signature(at: at),
-            rework: nil,
-            former: sentBack
-        )
-        // An order that was too late itself is noticed before the unit's own clock begins.
-        var served = noticingOverdue(at: at)
-        if !grounds.limit.isUrgent {
-            served.deadline = clock.deadline(of: grounds.limit, .service, from: servedAt)
-        }
-        return served.moved(to: .ordered(order: order), at: at)
+        guard case .reported(let sentBack, nil) = stage else { throw illegal(.hazardOrder) }
+        let order = try order(terms, number: number, former: sentBack, by: actor, at: at, clock: clock)
+        return served(order, at: at, clock: clock)
     }
 
     /// ordered → rectified.
@@ -261,7 +264,7 @@ extension Hazard {
                 fourEyes: rules.fourEyes,
                 at: at
             )
-            return severity == .major
+            return needsLeadingGroup
                 ? moved(to: .verified(order: order, rectification: claim, verification: passed), at: at)
                 : moved(to: .closed(passed.closure(of: order, claim, signed: passed.checked)), at: at)
         case .failed(let reason):
@@ -308,6 +311,8 @@ extension Hazard {
         if let person = fourEyes.overlap(actor, verification.checked) {
             throw .verifiedBySamePerson(hazard: id, person: person)
         }
+        // How a major hazard was put right is known before it is struck off.
+        if severity == .major, supervision?.plan == nil { throw .planNeeded(hazard: id) }
         let closure = verification.closure(of: order, claim, signed: actor.signature(at: at))
         return moved(to: .closed(closure), at: at)
     }
@@ -320,13 +325,16 @@ extension Hazard {
         return noticed
     }
 
-    private func moved(to stage: HazardStage, at: Instant) -> Hazard {
+    /// The same hazard in another stage; what was said with the step before is that step's.
+    func moved(to stage: HazardStage, at: Instant, remark: String? = nil) -> Hazard {
         var moved = self
         moved.stage = stage
+        moved.remark = remark
+        if !moved.state.isOpen { moved.voidAsked = nil }
         return moved.noticingOverdue(at: at)
     }
 
-    private func illegal(_ verb: Verb) -> PatrolError {
-        .wrongState(hazard: id, verb: verb, state: state, possible: state.possible)
+    func illegal(_ verb: Verb) -> PatrolError {
+        .wrongState(hazard: id, verb: verb, state: state, possible: possible)
     }
 }

@@ -2,13 +2,13 @@
 package struct HazardClock: Hashable, Sendable {
     package let state: HazardState
     package let dueAt: Instant
-    /// When the standing claim says it was fixed.
-    package let rectifiedAt: Instant?
+    /// When it stopped: when the standing claim says it was fixed, or when it was suspended or voided; nil while it runs.
+    package let stoppedAt: Instant?
 
-    package init(state: HazardState, dueAt: Instant, rectifiedAt: Instant?) {
+    package init(state: HazardState, dueAt: Instant, stoppedAt: Instant?) {
         self.state = state
         self.dueAt = dueAt
-        self.rectifiedAt = rectifiedAt
+        self.stoppedAt = stoppedAt
     }
 
     /// Whether it runs: from the report until a claim stands.
@@ -19,20 +19,31 @@ package struct HazardClock: Hashable, Sendable {
         isRunning && instant > dueAt
     }
 
-    /// How far past the deadline it is, or was when the standing claim was made; 0 where in time. Seconds.
+    /// How far past the deadline it is, or was when it stopped; 0 where in time. Seconds.
     package func overdueSeconds(at instant: Instant) -> Int64 {
-        max(0, (rectifiedAt ?? instant) - dueAt)
+        max(0, (stoppedAt ?? instant) - dueAt)
     }
 
     /// Nil until it is closed.
     package var closedOnTime: Bool? {
-        guard state == .closed, let rectifiedAt else { return nil }
-        return rectifiedAt <= dueAt
+        guard state == .closed, let stoppedAt else { return nil }
+        return stoppedAt <= dueAt
     }
 }
 
 extension Hazard {
     package var clock: HazardClock {
-        HazardClock(state: state, dueAt: dueAt, rectifiedAt: stage.rectification?.rectifiedAt)
+        HazardClock(state: state, dueAt: dueAt, stoppedAt: stage.stoppedAt)
+    }
+}
+
+extension HazardStage {
+    var stoppedAt: Instant? {
+        switch self {
+        case .reported, .ordered: nil
+        case .suspended(let suspension): suspension.since
+        case .rectified, .verified, .closed: rectification?.rectifiedAt
+        case .void(let voiding): voiding.stoppedAt
+        }
     }
 }

@@ -3,6 +3,7 @@ extension Hazard: Codable {
         case id, site, subdistrict, grounds, severity, describe, inspection, observedAt, reason, reported,
             siteUnit
         case deadline, dueAt, overdueSince, lapses, reworkCount, stage
+        case auditFinding, supervision, enforcement, voidAsked, duplicates, reboundCount, lookBack, remark
     }
 
     /// Events of the first version knew urgent hours alone, and give the instant.
@@ -21,6 +22,14 @@ extension Hazard: Codable {
         siteUnit = try container.decode(String.self, forKey: .siteUnit)
         reworkCount = try container.decode(Int.self, forKey: .reworkCount)
         stage = try container.decode(HazardStage.self, forKey: .stage)
+        isAuditFinding = try container.decodeIfPresent(Bool.self, forKey: .auditFinding) ?? false
+        supervision = try container.decodeIfPresent(Supervision.self, forKey: .supervision)
+        enforcement = try container.decodeIfPresent(EnforcementCase.self, forKey: .enforcement)
+        voidAsked = try container.decodeIfPresent(VoidRequest.self, forKey: .voidAsked)
+        duplicates = try container.decodeIfPresent([String].self, forKey: .duplicates) ?? []
+        reboundCount = try container.decodeIfPresent(Int.self, forKey: .reboundCount) ?? 0
+        lookBack = try container.decodeIfPresent(LookBack.self, forKey: .lookBack)
+        remark = try container.decodeIfPresent(String.self, forKey: .remark)
         if let deadline = try container.decodeIfPresent(Deadline.self, forKey: .deadline) {
             self.deadline = deadline
             lapses = try container.decode([Lapse].self, forKey: .lapses)
@@ -58,6 +67,15 @@ extension Hazard: Codable {
         try container.encode(lapses, forKey: .lapses)
         try container.encode(reworkCount, forKey: .reworkCount)
         try container.encode(stage, forKey: .stage)
+        // What has come since events of the first versions is written where there is something to say.
+        if isAuditFinding { try container.encode(true, forKey: .auditFinding) }
+        try container.encodeIfPresent(supervision, forKey: .supervision)
+        try container.encodeIfPresent(enforcement, forKey: .enforcement)
+        try container.encodeIfPresent(voidAsked, forKey: .voidAsked)
+        if !duplicates.isEmpty { try container.encode(duplicates, forKey: .duplicates) }
+        if reboundCount > 0 { try container.encode(reboundCount, forKey: .reboundCount) }
+        try container.encodeIfPresent(lookBack, forKey: .lookBack)
+        try container.encodeIfPresent(remark, forKey: .remark)
     }
 }
 

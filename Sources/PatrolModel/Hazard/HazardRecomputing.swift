@@ -8,6 +8,11 @@ extension Hazard {
         var recomputed = self
         if deadline.isProvisional { recomputed.deadline = clock.recomputed(deadline) }
         recomputed.stage = stage.recomputing(clock)
+        // What was left of a deadline when its clock was stopped was reckoned over the same days.
+        if case .suspended(let suspension) = stage, deadline.isProvisional {
+            let left = clock.remainder(of: recomputed.deadline, at: suspension.since)
+            recomputed.stage = .suspended(suspension.leaving(left))
+        }
         recomputed.lapses = lapses.compactMap { lapse in
             guard lapse.deadline.isProvisional else { return lapse }
             let firm = clock.recomputed(lapse.deadline)
@@ -39,7 +44,7 @@ extension HazardStage {
         case .ordered(let order): .ordered(order: order.recomputing(clock))
         case .rectified(let order, let claim):
             .rectified(order: order?.recomputing(clock), rectification: claim.recomputing(clock))
-        case .reported, .verified, .closed: self
+        case .reported, .suspended, .verified, .closed, .void: self
         }
     }
 }
@@ -57,15 +62,14 @@ extension Order {
     }
 
     func sentBack(_ rework: Rework) -> Order {
-        Order(
-            number: number,
-            unit: unit,
-            service: service,
-            servedAt: servedAt,
-            issued: issued,
-            rework: rework,
-            former: former
-        )
+        changed { $0.rework = rework }
+    }
+
+    /// The same order but for what is done to it.
+    func changed(_ change: (inout Order) -> Void) -> Order {
+        var order = self
+        change(&order)
+        return order
     }
 }
 

@@ -1,38 +1,40 @@
 /// The name of a stage, as rows and JSON carry it.
 package enum HazardState: String, Hashable, Codable, Sendable, CaseIterable {
-    case reported, ordered, rectified, verified, closed
+    case reported, ordered
+    /// Its clock stands still by a supervisor's word (挂账).
+    case suspended
+    case rectified, verified, closed
+    /// Struck out without having been put right (作废).
+    case void
 
-    /// The verbs that are legal from here, in the order of a hazard's life.
-    package var possible: [Verb] {
-        switch self {
-        case .reported: [.hazardOrder]
-        case .ordered: [.hazardRectify]
-        case .rectified: [.hazardVerify]
-        case .verified: [.hazardClose]
-        case .closed: []
-        }
-    }
+    /// Whether it still has to be put right, or that has to be checked.
+    package var isOpen: Bool { self != .closed && self != .void }
 }
 
 /// Where a hazard stands, with everything that standing there rests on: a closure without the verification, the
 /// rectification and the order before it cannot be written down.
 package enum HazardStage: Hashable, Codable, Sendable {
-    /// `sentBack` is the check that failed, where it was said to have been fixed on the spot.
-    case reported(sentBack: SentBack? = nil)
+    /// `sentBack` is the check that failed, where it was said to have been fixed on the spot; `returned` the order that
+    /// its unit said was not its own, where somebody has to decide on that.
+    case reported(sentBack: SentBack? = nil, returned: Return? = nil)
     case ordered(order: Order)
+    case suspended(Suspension)
     /// No order where it was found and fixed in one visit: nobody was told to.
     case rectified(order: Order?, rectification: Rectification)
     /// Passed, and waiting for the leading group.
     case verified(order: Order?, rectification: Rectification, verification: Verification)
     case closed(Closure)
+    case void(Voiding)
 
     package var state: HazardState {
         switch self {
         case .reported: .reported
         case .ordered: .ordered
+        case .suspended: .suspended
         case .rectified: .rectified
         case .verified: .verified
         case .closed: .closed
+        case .void: .void
         }
     }
 
@@ -40,14 +42,16 @@ package enum HazardStage: Hashable, Codable, Sendable {
         switch self {
         case .reported: nil
         case .ordered(let order): order
+        case .suspended(let suspension): suspension.order
         case .rectified(let order, _), .verified(let order, _, _): order
         case .closed(let closure): closure.order
+        case .void(let voiding): voiding.order
         }
     }
 
     package var rectification: Rectification? {
         switch self {
-        case .reported, .ordered: nil
+        case .reported, .ordered, .suspended, .void: nil
         case .rectified(_, let rectification), .verified(_, let rectification, _): rectification
         case .closed(let closure): closure.rectification
         }
@@ -55,7 +59,7 @@ package enum HazardStage: Hashable, Codable, Sendable {
 
     package var verification: Verification? {
         switch self {
-        case .reported, .ordered, .rectified: nil
+        case .reported, .ordered, .suspended, .rectified, .void: nil
         case .verified(_, _, let verification): verification
         case .closed(let closure): closure.verification
         }
@@ -64,10 +68,16 @@ package enum HazardStage: Hashable, Codable, Sendable {
     /// The check that the last claim did not pass, where that is how it came to be here.
     package var sentBack: SentBack? {
         switch self {
-        case .reported(let sentBack): sentBack
+        case .reported(let sentBack, _): sentBack
         case .ordered(let order): order.rework.map { SentBack(reason: $0.reason, failed: $0.failed) }
-        case .rectified, .verified, .closed: nil
+        case .suspended(let suspension): suspension.before.sentBack
+        case .rectified, .verified, .closed, .void: nil
         }
+    }
+
+    /// The order that its unit has sent back, where nobody has decided on that yet.
+    package var returned: Return? {
+        if case .reported(_, let returned) = self { returned } else { nil }
     }
 }
 
@@ -103,9 +113,19 @@ package struct Order: Hashable, Codable, Sendable {
     package let servedAt: Instant
     package let issued: Signature
     /// The last failed claim, where there was one.
-    package let rework: Rework?
+    package internal(set) var rework: Rework?
     /// The failed check of what was said to have been fixed on the spot, where that is why it was ordered.
     package let former: SentBack?
+    /// Who took it, where somebody signed for it (送达回证).
+    package internal(set) var receivedBy: String?
+    /// Where it was handed to another department (移交).
+    package internal(set) var referral: Referral?
+    /// A later deadline that was asked for and has not been decided on.
+    package internal(set) var extensionAsked: Extension?
+    /// How many later deadlines were granted under it; nil is none.
+    package internal(set) var extensionsGranted: Int?
+    /// The last that was heard of it.
+    package internal(set) var progress: Progress?
 
     /// When the last claim failed; nil where none did.
     package var failedAt: Instant? { rework?.failed.at ?? former?.failed.at }

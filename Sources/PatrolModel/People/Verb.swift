@@ -11,6 +11,23 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
     case hazardRectify = "hazard.rectify"
     case hazardVerify = "hazard.verify"
     case hazardClose = "hazard.close"
+    case hazardReturn = "hazard.return"
+    case hazardReassign = "hazard.reassign"
+    case hazardProgress = "hazard.progress"
+    /// A later deadline is asked for.
+    case hazardExtend = "hazard.extend"
+    /// A later deadline is granted or denied.
+    case hazardDecideExtension = "hazard.decide-extension"
+    case hazardSuspend = "hazard.suspend"
+    case hazardResume = "hazard.resume"
+    case hazardRefer = "hazard.refer"
+    /// What the department that a hazard was referred to said or did.
+    case hazardAnswerReferral = "hazard.answer-referral"
+    case hazardSupervise = "hazard.supervise"
+    case hazardVoid = "hazard.void"
+    case hazardDowngrade = "hazard.downgrade"
+    case hazardProsecute = "hazard.prosecute"
+    case hazardLookBack = "hazard.look-back"
     /// Sites, duties, hazards, what is due and what is overdue.
     case read
     /// What others have before them on a morning.
@@ -29,6 +46,16 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
         case .hazardRectify: [.unit, .subdistrict, .inspector]
         case .hazardVerify: [.inspector, .supervisor, .leadingGroup]
         case .hazardClose: [.leadingGroup]
+        case .hazardReturn, .hazardExtend: [.unit, .subdistrict]
+        case .hazardReassign: [.dispatcher, .supervisor]
+        case .hazardProgress: [.unit, .subdistrict, .inspector]
+        case .hazardDecideExtension, .hazardSuspend, .hazardResume, .hazardRefer, .hazardSupervise,
+            .hazardVoid,
+            .hazardDowngrade:
+            [.supervisor]
+        case .hazardAnswerReferral: [.unit, .subdistrict, .inspector, .supervisor]
+        case .hazardProsecute: [.inspector, .supervisor]
+        case .hazardLookBack: [.inspector, .supervisor, .leadingGroup]
         case .read: Role.allCases
         case .briefing: [.dispatcher, .supervisor, .leadingGroup, .auditor, .admin]
         case .survey: Role.allCases.filter { $0 != .unit && $0 != .subdistrict }

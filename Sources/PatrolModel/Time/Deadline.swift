@@ -12,6 +12,10 @@ package struct Deadline: Hashable, Codable, Sendable {
         case claim
         /// A suspended clock was set going again.
         case resumption
+        /// An order was sent back, or a referral refused, and the bureau has to decide whose it is.
+        case `return`
+        /// A later deadline was granted: it runs on from the one before.
+        case `extension`
     }
 
     /// As the catalogue or the setting writes it; of a rework or a resumption, the limit it is a part of.

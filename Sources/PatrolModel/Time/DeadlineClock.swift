@@ -95,13 +95,31 @@ package struct DeadlineClock: Sendable {
         )
     }
 
+    /// Whether one limit is no longer than a share, in hundredths, of another; false where one runs in office time and
+    /// the other day and night, since they cannot be compared.
+    package func fits(_ limit: TimeLimit, within percent: Int, of whole: TimeLimit) -> Bool {
+        let (part, all) = (length(limit), length(whole))
+        return part.inOffice == all.inOffice && part.seconds * 100 <= all.seconds * Int64(percent)
+    }
+
+    private func length(_ limit: TimeLimit) -> (inOffice: Bool, seconds: Int64) {
+        switch limit {
+        case .urgentHours(let hours): (false, Int64(hours) * 3600)
+        case .calendarDays(let days): (false, Int64(days) * 86400)
+        case .workingHours(let hours): (true, Int64(hours) * 3600)
+        case .workingDays(let days): (true, Int64(days) * hours.secondsPerDay)
+        }
+    }
+
     /// What is left of a deadline's clock when it is stopped at an instant (挂账).
     package func remainder(of deadline: Deadline, at instant: Instant) -> Allowance {
         guard instant <= deadline.at else { return .spent(dueAt: deadline.at) }
         switch deadline.allowance {
         case .elapsed, .days: return .elapsed(seconds: deadline.at - instant)
         case .office:
-            return .office(seconds: officeSeconds(from: max(instant, deadline.from), to: deadline.at))
+            // An extension runs on from a deadline that may not have passed yet.
+            let from = deadline.start == .extension ? instant : max(instant, deadline.from)
+            return .office(seconds: officeSeconds(from: from, to: deadline.at))
         case .officeDays:
             let (now, last) = (zone.day(containing: instant), zone.day(containing: deadline.at + -1))
             var (count, day) = (0, now.adding(days: 1))

@@ -176,7 +176,14 @@ struct HazardRoutes: Sendable {
                 },
                 deadlines: try await deadlines(of: hazard),
                 history: try await history(of: record.id, rulebook, upTo: event)
-            )
+            ),
+            life: HazardLifeBody(hazard, zone: zone) {
+                HazardLifeBody.Hand(
+                    person: $0.person,
+                    personName: rulebook.configuration.name($0.person),
+                    at: zone.iso8601($0.at)
+                )
+            }
         )
     }
 

@@ -54,7 +54,14 @@ extension HazardBody {
                 ? rulebook.clock.officeSeconds(from: record.dueAt, to: record.dueAt + late) : 0,
             closedOnTime: record.clock.closedOnTime,
             reworkCount: record.reworkCount,
-            reworkDueAt: record.reworkDueAt.map(zone.iso8601)
+            reworkDueAt: record.reworkDueAt.map(zone.iso8601),
+            reboundCount: record.reboundCount,
+            auditFinding: record.isAuditFinding,
+            supervised: record.isSupervised,
+            returned: record.isReturned,
+            referred: record.isReferred,
+            suspendedUntil: record.suspendedUntil,
+            duplicateOf: record.duplicateOf
         )
     }
 }
@@ -87,7 +94,8 @@ extension HistoryBody {
             typedBy: typist,
             typedByName: typist.map(rulebook.configuration.name),
             note: HistoryBody.note(verb, hazard),
-            dueAt: verb == .recompute ? rulebook.zone.iso8601(hazard.dueAt) : nil,
+            dueAt: [.recompute, .grantExtension, .resume, .merge].contains(verb)
+                ? rulebook.zone.iso8601(hazard.dueAt) : nil,
             keptAt: (event.filing?.keptAt).map(rulebook.zone.iso8601)
         )
     }
@@ -97,10 +105,37 @@ extension HistoryBody {
         case .report:
             ([hazard.describe] + [hazard.stage.rectification?.action].compactMap { $0 })
                 .joined(separator: " / ")
-        case .order: hazard.stage.order.map { "\($0.number) \($0.unit)" }
+        case .order, .reassign, .refer:
+            hazard.stage.order.map { order in
+                [order.number, order.unit, order.referral?.note].compactMap { $0 }.joined(separator: " ")
+            }
         case .rectify: hazard.stage.rectification?.action
         case .verify: hazard.stage.verification?.note ?? hazard.stage.sentBack?.reason
-        case .close, .overdue, .recompute: nil
+        case .return: hazard.stage.returned?.reason
+        case .progress: hazard.stage.order?.progress?.note
+        case .askExtension: hazard.stage.order?.extensionAsked.map { "\($0.by) \($0.reason)" }
+        case .concludeReferral: hazard.stage.order?.referral?.outcome?.note
+        case .suspend, .renewSuspension: suspension(hazard)
+        case .supervise:
+            [hazard.supervision?.note, hazard.supervision?.plan?.measures].compactMap { $0 }
+                .joined(separator: " / ")
+        case .askVoid: hazard.voidAsked?.note ?? hazard.voidAsked?.duplicateOf
+        case .void:
+            if case .void(let voiding) = hazard.stage { voiding.duplicateOf ?? voiding.note } else { nil }
+        case .merge: hazard.duplicates.last
+        case .openCase: hazard.enforcement?.number
+        case .concludeCase: hazard.enforcement?.outcome?.note
+        case .lookBack, .rebound: hazard.lookBack?.note
+        case .rejectReturn, .grantExtension, .denyExtension, .resume, .acknowledgeReferral, .refuseReferral,
+            .downgrade, .rejectVoid:
+            hazard.remark
+        case .close, .overdue, .recompute, .lapseExtension: nil
         }
+    }
+
+    private static func suspension(_ hazard: Hazard) -> String? {
+        guard case .suspended(let suspension) = hazard.stage else { return nil }
+        let plan = suspension.plan.map { " \($0.number) \($0.enteredOn)" } ?? ""
+        return "\(suspension.until) \(suspension.reason)\(plan)"
     }
 }
