@@ -40,6 +40,9 @@ enum Acts {
         .verify(VerifyHazard(hazard: hazard, failed: failed, note: "查看"))
     }
 
+    /// The plan without which no major hazard is closed.
+    static func plan(_ hazard: String) -> Act { .supervise(SuperviseHazard(hazard: hazard, plan: .sample)) }
+
     static func close(_ hazard: String) -> Act { .close(CloseHazard(hazard: hazard)) }
 
     static func roster(_ sites: [Site]) -> Act {

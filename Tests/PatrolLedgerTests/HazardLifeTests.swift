@@ -11,7 +11,10 @@ import Testing
         _ = try await test.file(Acts.order(hazard), by: .dispatcher)
         _ = try await test.file(Acts.rectify(hazard), by: .liaison)
         _ = try await test.file(Acts.verify(hazard), by: .inspector)
-        if severity == .major { _ = try await test.file(Acts.close(hazard), by: .leader) }
+        if severity == .major {
+            _ = try await test.file(Acts.plan(hazard), by: .supervisor)
+            _ = try await test.file(Acts.close(hazard), by: .leader)
+        }
         return hazard
     }
 
@@ -25,7 +28,7 @@ import Testing
             try $0.event().entry.verb
         }
         let steps = ["hazard.report", "hazard.order", "hazard.rectify", "hazard.verify"]
-        #expect(verbs == steps + (severity == .major ? ["hazard.close"] : []))
+        #expect(verbs == steps + (severity == .major ? ["hazard.supervise", "hazard.close"] : []))
         #expect(try await test.closeAndReplay() == [])
     }
 

@@ -63,6 +63,7 @@ import Testing
         _ = try await test.file(Acts.order(hazard), by: .dispatcher)
         _ = try await test.file(Acts.rectify(hazard), by: .liaison, typedBy: .admin)
         _ = try await test.file(Acts.verify(hazard), by: .inspector, typedBy: .supervisor)
+        _ = try await test.file(Acts.plan(hazard), by: .supervisor)
         _ = try await test.file(Acts.close(hazard), by: .leader)
         try test.ledger.close()
         let queue = try DatabaseQueue(path: test.path)

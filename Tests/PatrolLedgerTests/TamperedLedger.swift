@@ -38,6 +38,7 @@ enum RichLedger {
             guard place > 1 else { continue }
             _ = try await test.file(Acts.verify(hazard, failed: place == 2), by: .secondInspector)
             guard place > 2 else { continue }
+            _ = try await test.file(Acts.plan(hazard), by: .supervisor)
             _ = try await test.file(Acts.close(hazard), by: .leader)
         }
         _ = try await test.file(Acts.report("R-2"), by: .inspector)

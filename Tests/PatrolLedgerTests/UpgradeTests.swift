@@ -50,6 +50,7 @@ import Testing
         for number in [3, 4] {
             _ = try await test.file(Acts.verify("H-2026-00000\(number)"), by: .secondInspector)
         }
+        _ = try await test.file(Acts.plan("H-2026-000006"), by: .supervisor)
         _ = try await test.file(Acts.close("H-2026-000006"), by: .leader)
         let fixed = try await test.file(Acts.report(fixed: true), by: .inspector).id
         _ = try await test.file(Acts.verify(fixed, failed: true), by: .secondInspector)

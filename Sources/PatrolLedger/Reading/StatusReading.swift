@@ -43,7 +43,7 @@ extension Ledger {
                 head: EventChain.hex(head.hash),
                 sites: try count("site"),
                 openDuties: try count("duty WHERE state = 'open'"),
-                openHazards: try count("hazard WHERE state <> 'closed'"),
+                openHazards: try count("hazard WHERE state NOT IN ('closed', 'void')"),
                 overdueHazards: try count(running + " AND due_at < ?", [at.seconds]),
                 awaitingVerification: try count("hazard WHERE state = 'rectified'")
             )

@@ -13,12 +13,13 @@ extension RandomHistory {
     func filing() -> RandomFiling {
         let planned: (act: Act, by: Person, observedAt: String?) =
             switch chance.number(1...1000) {
-            case ...430: inspection()
-            case ...540: report()
-            case ...660: order() ?? report()
-            case ...780: rectification() ?? report()
-            case ...890: verification() ?? report()
-            case ...930: closing() ?? report()
+            case ...370: inspection()
+            case ...480: report()
+            case ...600: order() ?? report()
+            case ...710: rectification() ?? report()
+            case ...810: verification() ?? report()
+            case ...840: closing() ?? report()
+            case ...930: life() ?? report()
             case ...955: slip()
             case ...975: paperDay()
             case ...985: roster()

@@ -165,9 +165,12 @@ package actor RandomHistory {
 
     /// Answers come in any order: what has gone further stays as it is.
     private func note(_ hazard: Hazard) {
-        if let known = hazards[hazard.id], known.state == .closed { return }
+        // What was filed at once is not always learnt of in that order.
+        if let known = hazards[hazard.id], !known.state.isOpen, hazard.reboundCount <= known.reboundCount {
+            return
+        }
         hazards[hazard.id] = hazard
-        open[hazard.id] = hazard.state == .closed ? nil : hazard
+        open[hazard.id] = hazard.state.isOpen ? hazard : nil
     }
 }
 
