@@ -64,7 +64,7 @@ struct Switches: ParsableArguments {
     func form(of extent: Extent) throws(UsageError) -> Form {
         let asked: [(Form, Bool)] = [(.json, json), (.csv, csv), (.quiet, quiet)]
         let forms = asked.filter { $0.1 }.map { $0.0 }
-        guard forms.count <= 1 else { throw UsageError(.severalForms) }
+        guard forms.count <= 1 else { throw UsageError(.severalOf(["--json", "--csv", "--quiet"])) }
         guard let form = forms.first else { return .table }
         guard form != .csv || extent == .many else { throw UsageError(.csvOfOneThing) }
         return form

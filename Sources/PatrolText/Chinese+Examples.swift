@@ -73,6 +73,138 @@ extension Chinese {
         "patrol hazard close": [
             Example("patrol hazard close H-2026-000123", "复查通过的重大隐患销号")
         ],
+        "patrol hazard return": [
+            Example(
+                "patrol hazard return H-2026-000123 --reason '不属本单位，产权归自来水公司'",
+                "不是本单位的，写明原因"
+            )
+        ],
+        "patrol hazard reassign": [
+            Example(
+                "patrol hazard reassign H-2026-000123 --unit 燃气管网单位",
+                "改派其他单位，即时送达"
+            ),
+            Example(
+                "patrol hazard reassign H-2026-000123 --unit 燃气管网单位 --service paper --served-at 15:30",
+                "书面改派，15:30 送达"
+            ),
+            Example(
+                "patrol hazard reassign H-2026-000123 --reject --reason 产权登记在该单位",
+                "驳回退单，仍由原单位整改"
+            ),
+        ],
+        "patrol hazard progress": [
+            Example(
+                "patrol hazard progress H-2026-000123 --note 已围挡，新井盖周五到货",
+                "推进到哪一步"
+            ),
+            Example(
+                "patrol hazard progress H-2026-000123 --note 已围挡 --at 14:20",
+                "写明时间"
+            ),
+        ],
+        "patrol hazard extend": [
+            Example(
+                "patrol hazard extend H-2026-000123 --by 3工作日 --reason 井盖需定制",
+                "责任单位申请延期"
+            ),
+            Example(
+                "patrol hazard extend H-2026-000123 --grant",
+                "督查员批准"
+            ),
+            Example(
+                "patrol hazard extend H-2026-000123 --grant --by 1工作日",
+                "批准，但只延这么久"
+            ),
+            Example(
+                "patrol hazard extend H-2026-000123 --deny --reason 已有备件",
+                "驳回"
+            ),
+        ],
+        "patrol hazard refer": [
+            Example(
+                "patrol hazard refer H-2026-000123 --to 市水务集团管网养护单位 --note 沿江码头乱堆",
+                "移交其他部门"
+            ),
+            Example(
+                "patrol hazard refer H-2026-000123 --acknowledged",
+                "对方已签收"
+            ),
+            Example(
+                "patrol hazard refer H-2026-000123 --refused --reason 属长江委管辖",
+                "对方退回"
+            ),
+            Example(
+                "patrol hazard refer H-2026-000123 --outcome 已责令清运",
+                "对方的处理结果"
+            ),
+        ],
+        "patrol hazard suspend": [
+            Example(
+                "patrol hazard suspend H-2026-000123 --until 2027-06-30 --reason 坡道随道路改造 --measures 设警示牌 --plan CJ-2026-018 --plan-entered 2026-10-30",
+                "已列入城建计划的"
+            ),
+            Example(
+                "patrol hazard suspend H-2026-000123 --until 2027-03-15 --reason 冬季不宜补植 --measures 已围挡 --ground season",
+                "季节所限"
+            ),
+        ],
+        "patrol hazard resume": [
+            Example(
+                "patrol hazard resume H-2026-000123 --reason 改造提前开工",
+                "提前恢复计时"
+            )
+        ],
+        "patrol hazard supervise": [
+            Example(
+                "patrol hazard supervise H-2026-000123 --note 每周五报进展",
+                "督办，不附方案"
+            ),
+            Example(
+                "patrol hazard supervise H-2026-000123 --leader 王局长 --measures 更换管段 --funds 区级维护费12万 --in-charge 李工 --deadline 2027-03-31 --contingency 停气疏散",
+                "重大隐患挂牌督办，六项写全"
+            ),
+        ],
+        "patrol hazard look-back": [
+            Example(
+                "patrol hazard look-back H-2026-000123 --note 牢固平整",
+                "没有反弹"
+            ),
+            Example(
+                "patrol hazard look-back H-2026-000123 --fail --note 又松动",
+                "反弹，重新交办原单位"
+            ),
+        ],
+        "patrol hazard downgrade": [
+            Example(
+                "patrol hazard downgrade H-2026-000123 --reason 复核后危害有限",
+                "重大降为一般"
+            )
+        ],
+        "patrol hazard void": [
+            Example(
+                "patrol hazard void H-2026-000123 --ground unfounded --note 到场无此井",
+                "核实不存在"
+            ),
+            Example(
+                "patrol hazard void H-2026-000123 --duplicate-of H-2026-000101",
+                "重复上报，并入较早的一件"
+            ),
+            Example(
+                "patrol hazard void H-2026-000123 --confirm",
+                "已交办的，由另一名督查员确认"
+            ),
+        ],
+        "patrol hazard case": [
+            Example(
+                "patrol hazard case H-2026-000123 --number 武执罚立2026-031",
+                "登记立案"
+            ),
+            Example(
+                "patrol hazard case H-2026-000123 --outcome 罚款2万元",
+                "登记结果"
+            ),
+        ],
         "patrol overdue": [
             Example("patrol overdue", "全部逾期，最久的在前"),
             Example("patrol overdue --by unit", "按责任单位汇总"),

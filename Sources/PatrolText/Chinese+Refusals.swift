@@ -235,8 +235,11 @@ extension Chinese {
         numbers.map(String.init).joined(separator: "、")
     }
 
+    /// What the same people may do stands together, so that a terminal has room for all of it.
     private func moves(_ verbs: [Verb]) -> String {
-        verbs.map { "\(verb($0))（\($0.roles.map(role).joined(separator: "、"))）" }.joined(separator: "；")
+        verbs.inGroups(by: \.roles).map { roles, verbs in
+            "\(verbs.map(verb).joined(separator: "、"))（\(roles.map(role).joined(separator: "、"))）"
+        }.joined(separator: "；")
     }
 
     private func unknown(_ what: String, _ name: String, _ nearest: String?, _ remedy: String) -> String {

@@ -94,6 +94,138 @@ extension English {
         "patrol hazard close": [
             Example("patrol hazard close H-2026-000123", "strikes off a verified major")
         ],
+        "patrol hazard return": [
+            Example(
+                "patrol hazard return H-2026-000123 --reason 'the cover belongs to the waterworks'",
+                "not ours, and why"
+            )
+        ],
+        "patrol hazard reassign": [
+            Example(
+                "patrol hazard reassign H-2026-000123 --unit 'Gas Works'",
+                "to another unit, told now"
+            ),
+            Example(
+                "patrol hazard reassign H-2026-000123 --unit 'Gas Works' --service paper --served-at 15:30",
+                "on paper, served at 15:30"
+            ),
+            Example(
+                "patrol hazard reassign H-2026-000123 --reject --reason 'the register names this unit'",
+                "turns the return down"
+            ),
+        ],
+        "patrol hazard progress": [
+            Example(
+                "patrol hazard progress H-2026-000123 --note 'fenced off; the cover comes on Friday'",
+                "how far it has come"
+            ),
+            Example(
+                "patrol hazard progress H-2026-000123 --note 'fenced off' --at 14:20",
+                "with the time"
+            ),
+        ],
+        "patrol hazard extend": [
+            Example(
+                "patrol hazard extend H-2026-000123 --by '3 working days' --reason 'the cover is made to order'",
+                "the unit asks"
+            ),
+            Example(
+                "patrol hazard extend H-2026-000123 --grant",
+                "a supervisor grants it"
+            ),
+            Example(
+                "patrol hazard extend H-2026-000123 --grant --by '1 working day'",
+                "grants less"
+            ),
+            Example(
+                "patrol hazard extend H-2026-000123 --deny --reason 'spares are in stock'",
+                "denies it"
+            ),
+        ],
+        "patrol hazard refer": [
+            Example(
+                "patrol hazard refer H-2026-000123 --to 'Water Bureau' --note 'heaped up on the wharf'",
+                "to another department"
+            ),
+            Example(
+                "patrol hazard refer H-2026-000123 --acknowledged",
+                "it has acknowledged"
+            ),
+            Example(
+                "patrol hazard refer H-2026-000123 --refused --reason 'of the river commission'",
+                "it does not take it"
+            ),
+            Example(
+                "patrol hazard refer H-2026-000123 --outcome 'cleared away'",
+                "what it did"
+            ),
+        ],
+        "patrol hazard suspend": [
+            Example(
+                "patrol hazard suspend H-2026-000123 --until 2027-06-30 --reason 'rebuilt with the road' --measures 'warning signs' --plan CJ-2026-018 --plan-entered 2026-10-30",
+                "until works of an entered plan"
+            ),
+            Example(
+                "patrol hazard suspend H-2026-000123 --until 2027-03-15 --reason 'no planting in winter' --measures 'fenced off' --ground season",
+                "the season forbids it"
+            ),
+        ],
+        "patrol hazard resume": [
+            Example(
+                "patrol hazard resume H-2026-000123 --reason 'the works began early'",
+                "before its day"
+            )
+        ],
+        "patrol hazard supervise": [
+            Example(
+                "patrol hazard supervise H-2026-000123 --note 'a report every Friday'",
+                "without a plan"
+            ),
+            Example(
+                "patrol hazard supervise H-2026-000123 --leader 'Director Wang' --measures 'replace the pipe' --funds '120,000 of upkeep' --in-charge 'Engineer Li' --deadline 2027-03-31 --contingency 'shut off, evacuate'",
+                "a major hazard, with all six parts"
+            ),
+        ],
+        "patrol hazard look-back": [
+            Example(
+                "patrol hazard look-back H-2026-000123 --note 'firm and level'",
+                "it holds"
+            ),
+            Example(
+                "patrol hazard look-back H-2026-000123 --fail --note 'loose again'",
+                "it has come back: ordered anew"
+            ),
+        ],
+        "patrol hazard downgrade": [
+            Example(
+                "patrol hazard downgrade H-2026-000123 --reason 'little harm, on a second look'",
+                "no longer a major"
+            )
+        ],
+        "patrol hazard void": [
+            Example(
+                "patrol hazard void H-2026-000123 --ground unfounded --note 'no such cover there'",
+                "nothing was found there"
+            ),
+            Example(
+                "patrol hazard void H-2026-000123 --duplicate-of H-2026-000101",
+                "another report of that one"
+            ),
+            Example(
+                "patrol hazard void H-2026-000123 --confirm",
+                "the second supervisor, once ordered"
+            ),
+        ],
+        "patrol hazard case": [
+            Example(
+                "patrol hazard case H-2026-000123 --number CASE-2026-031",
+                "files the case"
+            ),
+            Example(
+                "patrol hazard case H-2026-000123 --outcome 'fined 20,000'",
+                "what came of it"
+            ),
+        ],
         "patrol overdue": [
             Example("patrol overdue", "all of it, worst first"),
             Example("patrol overdue --by unit", "counted by unit"),

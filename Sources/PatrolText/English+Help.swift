@@ -12,12 +12,21 @@ extension English {
             case .invalidValue(let value, let option, let choices):
                 "'\(safe(value))' is no value for \(option)"
                     + (choices.isEmpty ? "" : ", which may be \(choices.joined(separator: ", "))")
-            case .severalForms: "only one of --json, --csv and --quiet can be had"
+            case .severalOf(let options): "only one of \(list(options, "and")) can be had"
+            case .noneOf(let options): "one of \(list(options, "or")) is needed"
+            case .notTogether(let option, let other): "\(option) does not go with \(other)"
+            case .incompletePlan(let missing):
+                "a plan has all six parts or none; still missing: \(list(missing, "and"))"
             case .csvOfOneThing: "--csv is for lists"
-            case .severalRecipients: "only one of --person, --unit, --subdistrict and --all can be had"
             case .other(let text): text
             }
         return what + "; add --help to see how it is written"
+    }
+
+    /// `a, b and c`.
+    private func list(_ items: [String], _ last: String) -> String {
+        guard let final = items.last, items.count > 1 else { return items.joined() }
+        return items.dropLast().joined(separator: ", ") + " \(last) " + final
     }
 
     package func help(_ word: HelpWord) -> String {
@@ -64,6 +73,65 @@ extension English {
         case .hazardRectify: "Claim that it is fixed."
         case .hazardVerify: "Check the claim; never one's own."
         case .hazardClose: "Strike off a verified major hazard; for the leading group."
+        case .hazardReturn: "Send an order back that is not the unit's own, with the reason."
+        case .hazardReassign: "Decide on a returned order: give it to another unit, or turn the return down."
+        case .hazardProgress: "Note how far it has come; the deadline stays."
+        case .hazardExtend: "Ask for a later deadline; a supervisor grants or denies it."
+        case .hazardRefer: "Refer to another department, and record its acknowledgement, refusal or outcome."
+        case .hazardSuspend: "Stop the clock for a time, with interim measures; another supervisor renews it."
+        case .hazardResume: "Let a stopped clock run again before its day."
+        case .hazardSupervise: "Follow by name from above; a major hazard needs its plan."
+        case .hazardVoid:
+            "Strike out what is not to be put right; once ordered, a second supervisor confirms."
+        case .hazardDowngrade: "Make a major hazard a general one."
+        case .hazardCase: "Record an administrative penalty case, and its outcome."
+        case .hazardLookBack: "Look again at what was closed; a rebound is ordered anew."
+        case .returnReason: "Why it is not the unit's own."
+        case .newUnit: "The unit whose it is."
+        case .rejectReturn: "Turn the return down: the same unit, the same deadline; say why with --reason."
+        case .rejectionReason: "Why the return is turned down."
+        case .progressNote: "How far it has come, in a few words."
+        case .progressAt: "When it had come so far. Default: now."
+        case .extendBy:
+            "How much later, such as '3 working days'; with --grant, what was asked when left out."
+        case .extendReason: "Why; needed to ask and to deny."
+        case .grantExtension: "Grant what was asked; for a supervisor, never one's own."
+        case .denyExtension: "Deny what was asked."
+        case .department: "The department it is referred to, one of units in patrol.yaml."
+        case .referralService: "How the department was told: word, paper or message. Default: message."
+        case .referralServedAt: "When the department was told. Default: now."
+        case .acknowledged: "The department has acknowledged it."
+        case .referralRefused: "The department does not take it; say why with --reason."
+        case .referralOutcome: "What the department did."
+        case .referralNote:
+            "What is said with the referral or the acknowledgement; the reason with --refused."
+        case .suspendUntil: "The last day the clock stands still, such as 2027-06-30; within a year."
+        case .suspendReason: "Why the clock is stopped."
+        case .interimMeasures: "What keeps people safe meanwhile."
+        case .suspendGround:
+            "works (entered in a plan), season or other. Default: works with --plan, else other."
+        case .planNumber: "The number of the plan the works are entered in; applied for is not entered."
+        case .planEntered: "The day they were entered, such as 2026-10-30."
+        case .resumeReason: "Why the clock runs again."
+        case .planLeader: "Of the plan: the responsible leader."
+        case .planMeasures: "Of the plan: the measures."
+        case .planFunds: "Of the plan: the funds."
+        case .planInCharge: "Of the plan: the person in charge."
+        case .planDeadline: "Of the plan: its deadline, such as 2027-03-31."
+        case .planContingency: "Of the plan: what is done if it goes wrong meanwhile."
+        case .superviseNote: "What is asked for, in a few words."
+        case .voidGround: "duplicate, unfounded, mistake, elsewhere (not of this district) or other."
+        case .duplicateOf: "The hazard that this one repeats; both are linked, and the earlier deadline wins."
+        case .confirmVoid: "Confirm what another supervisor asked to void."
+        case .rejectVoid: "Turn that down; it goes on as before."
+        case .voidNote: "What is said of it."
+        case .downgradeReason: "The written reason."
+        case .caseNumber: "The number of the case."
+        case .caseOutcome: "What came of the case."
+        case .lookBackNote: "What was seen; the reason with --fail."
+        case .rebounded: "It has come back: ordered anew and counted; say why with --note."
+        case .reboundUnit: "Whom a rebound is ordered to; the unit that had it when left out."
+        case .supervisedOnly: "Only what is supervised."
         case .overdue: "What is past its deadline, worst first, by how much."
         case .duty: "Duties of the programmes."
         case .dutyList: "List duties."
@@ -88,7 +156,7 @@ extension English {
         case .limitRows: "At most so many rows; all of them when left out."
         case .dueDay: "Only what is due on this day and not overdue yet: today, tomorrow or 2026-11-30."
         case .endsOn: "Only duties whose period ends on this day: today, yesterday or 2026-11-23."
-        case .sentBack: "Only claims that were checked and did not hold."
+        case .sentBack: "Only claims that were checked and did not hold; not orders that a unit returned."
         case .unitFilter: "Only this responsible unit."
         case .completion: "Print the script with which a shell completes commands, codes and numbers."
         case .shell: "bash, zsh or fish."

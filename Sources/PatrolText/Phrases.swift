@@ -22,6 +22,8 @@ package protocol Phrases: Sendable {
     func duty(_ state: DutyState, _ manner: Programme.Manner) -> String
     func severity(_ severity: Hazard.Severity) -> String
     func service(_ service: Order.Service) -> String
+    func ground(_ ground: Suspension.Ground) -> String
+    func ground(_ ground: Voiding.Ground) -> String
     func role(_ role: Role) -> String
     func verb(_ verb: Verb) -> String
     /// An event's verb, such as `hazard.close`, as a history line names it.
@@ -97,6 +99,9 @@ package enum Label: Sendable, CaseIterable {
     case awaitingVerification, onTime, late, yes, severity, subdistrict, kind, tags
     case verifyDue, name, cadence, times, role, period, openNow, done, missed, excused, longestGap, group
     case condition, retired, lateReason, checklist, result, hazard, note, changes
+    case progress, returned, referral, acknowledged, outcome, extensionAsked, extensions, suspended, measures
+    case worksPlan, supervised, planLeader, planMeasures, planFunds, planInCharge, planDeadline
+    case planContingency, voidAsked, voided, duplicateOf, duplicates, enforcementCase, lookBacks, rebounds
 }
 
 /// A line that tells what has been done, or that there is nothing.
@@ -122,6 +127,8 @@ package enum Notice: Sendable {
     case sentBackToOrder(hazard: String)
     case verified(hazard: String)
     case closed(hazard: String)
+    /// Everything else that is done to a hazard: what, and what is due of it next.
+    case done(Deed, hazard: String, next: NextStep)
     case imported(added: Int, changed: Int, retired: Int)
     case catalogueImported(added: Int, changed: Int, retired: [String], unread: Int)
     case retired(sites: Int)
@@ -237,6 +244,15 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case sentBack, noAccess, unitFilter, completion, shell
     case fixed, fixedAction, check, dayFile, dayDate, asOf
     case morning, morningPerson, morningUnit, morningSubdistrict, morningAll, printedWidth
+    case hazardReturn, hazardReassign, hazardProgress, hazardExtend, hazardRefer, hazardSuspend
+    case hazardResume, hazardSupervise, hazardVoid, hazardDowngrade, hazardCase, hazardLookBack
+    case returnReason, newUnit, rejectReturn, rejectionReason, progressNote, progressAt, extendBy
+    case extendReason, grantExtension, denyExtension, department, referralService, referralServedAt
+    case acknowledged, referralRefused, referralOutcome, referralNote, suspendUntil
+    case suspendReason, interimMeasures, suspendGround, planNumber, planEntered, resumeReason
+    case planLeader, planMeasures, planFunds, planInCharge, planDeadline, planContingency
+    case superviseNote, voidGround, duplicateOf, confirmVoid, rejectVoid, voidNote, downgradeReason
+    case caseNumber, caseOutcome, lookBackNote, rebounded, reboundUnit, supervisedOnly
     case patrold, run, config, stateFolder, daemonSocket, log
     case verifyLedger, ledgerFile, notedHeads, onlyChecks, verifyJSON
     case backup, backupFolder, keepDays, keepMonths, restore, restoreFile, restoreConfig

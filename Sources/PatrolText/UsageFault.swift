@@ -9,12 +9,16 @@ package enum UsageFault: Sendable {
     case unknownVerb(String, nearest: String?)
     case unexpectedArgument(String)
     case invalidValue(String, option: String, choices: [String])
-    /// Two of `--json`, `--csv` and `--quiet`.
-    case severalForms
+    /// Two of switches that exclude one another, such as `--json` and `--csv`.
+    case severalOf([String])
+    /// None of switches of which one is needed.
+    case noneOf([String])
+    /// A switch that another one, or another one's value, has no use for.
+    case notTogether(String, with: String)
+    /// Some parts of a major hazard's plan, and not these.
+    case incompletePlan(missing: [String])
     /// `--csv` of what is no list.
     case csvOfOneThing
-    /// Two of `--person`, `--unit`, `--subdistrict` and `--all`.
-    case severalRecipients
     case other(String)
 }
 

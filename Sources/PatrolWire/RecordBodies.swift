@@ -21,6 +21,8 @@ package struct ReceiptBody: Codable, Hashable, Sendable {
     package var dueFor: DeadlineKind?
     /// A deadline that rests on a year not published.
     package var provisional: Bool?
+    /// By when a supervisor has to decide on an extension that was asked for.
+    package var decideBy: String?
     /// What an inspection saw.
     package var result: Inspection.Result?
     /// Ids of the duties an inspection settled.

@@ -16,6 +16,14 @@ import Testing
             (self.arguments, self.status, self.says) = (arguments, status, says)
         }
 
+        static func hazard(_ verb: String, _ switches: String...) -> [String] {
+            ["hazard", verb, "H-2026-000001", "--as", "supervisor"] + switches
+        }
+
+        static func suspend(_ switches: String...) -> [String] {
+            ["hazard", "suspend", "H-2026-000001", "--reason", "r", "--measures", "m"] + switches
+        }
+
         static let all: [Bad] = [
             Bad(["inspect", "R-l", "--as", "inspector"], 65, "是否指 R-1"),
             Bad(["inspect", "R-1", "--as", "inspector", "--observed-at", "昨天下午"], 65, "无法识读"),
@@ -67,6 +75,50 @@ import Testing
             Bad(report + ["--describe", "塌陷", "--category", "0104"], 65, "是否指 0103"),
             Bad(["hazard", "order", "H-2026-999999", "--as", "dispatcher"], 65, "没有隐患"),
             Bad(["hazard", "list", "--state", "gone"], 64, "--state"),
+            Bad(hazard("return"), 64, "--reason"),
+            Bad(hazard("reassign"), 64, "请写明 --unit、--reject 之一"),
+            Bad(hazard("reassign", "--unit", "u", "--reject"), 64, "--unit、--reject 只能选一个"),
+            Bad(hazard("reassign", "--reject"), 64, "缺少 --reason"),
+            Bad(
+                hazard("reassign", "--reject", "--reason", "r", "--service", "paper"),
+                64,
+                "--service 不与 --reject"
+            ),
+            Bad(hazard("reassign", "--unit", "u", "--served-at", "昨天"), 65, "昨天"),
+            Bad(hazard("extend", "--grant", "--deny"), 64, "--grant、--deny 只能选一个"),
+            Bad(hazard("extend", "--reason", "r"), 64, "缺少 --by"),
+            Bad(hazard("extend", "--by", "3工作日"), 64, "缺少 --reason"),
+            Bad(hazard("extend", "--by", "下周", "--reason", "r"), 65, "5工作日"),
+            Bad(hazard("refer"), 64, "--to、--acknowledged、--refused、--outcome 之一"),
+            Bad(hazard("refer", "--refused"), 64, "缺少 --reason"),
+            Bad(hazard("refer", "--outcome", "o", "--note", "n"), 64, "--note 不与 --outcome"),
+            Bad(suspend("--until", "2027-02-30"), 65, "2027-02-30"),
+            Bad(suspend("--until", "2027-02-28", "--plan", "P"), 64, "缺少 --plan-entered"),
+            Bad(
+                suspend(
+                    "--until",
+                    "2027-02-28",
+                    "--plan",
+                    "P",
+                    "--plan-entered",
+                    "2026-10-30",
+                    "--ground",
+                    "season"
+                ),
+                64,
+                "--plan 不与 --ground season"
+            ),
+            Bad(
+                hazard("supervise", "--leader", "l", "--funds", "f"),
+                64,
+                "还缺 --measures、--in-charge、--deadline"
+            ),
+            Bad(hazard("void"), 64, "--ground、--duplicate-of、--confirm、--reject 之一"),
+            Bad(hazard("void", "--ground", "duplicate"), 64, "缺少 --duplicate-of"),
+            Bad(hazard("void", "--ground", "other", "--duplicate-of", "H-2026-000002"), 64, "--ground other"),
+            Bad(hazard("void", "--confirm", "--ground", "other"), 64, "--ground 不与 --confirm"),
+            Bad(hazard("case", "--number", "1", "--outcome", "o"), 64, "只能选一个"),
+            Bad(hazard("look-back", "--unit", "u"), 64, "缺少 --fail"),
             Bad(["site", "import", "/nowhere/sites.csv"], 65, "无法读取"),
         ]
     }

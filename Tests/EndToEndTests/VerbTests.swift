@@ -18,7 +18,7 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { verb }
 
-    /// `{roster}` stands for a roster's file, `{hazard}` for the number of the first hazard.
+    /// `{roster}` stands for a roster's file, `{hazard}` for the number of the first hazard, `{soon}` for a day a month off.
     static let all: [VerbTrial] = [
         VerbTrial(
             verb: "today",
@@ -70,6 +70,78 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
             isFiling: true
         ),
         VerbTrial(
+            verb: "hazard return",
+            arguments: ["{hazard}", "--reason", "产权归燃气公司", "--as", "liaison"],
+            refusal: ["{hazard}", "--reason", "产权归燃气公司", "--as", "dispatcher"],
+            status: 77,
+            before: [filed, ordered],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard reassign",
+            arguments: ["{hazard}", "--unit", "燃气管网单位", "--as", "dispatcher"],
+            refusal: ["{hazard}", "--unit", "燃气管网但位", "--as", "dispatcher"],
+            status: 65,
+            before: [filed, ordered, returned],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard progress",
+            arguments: ["{hazard}", "--note", "已围挡", "--as", "liaison"],
+            refusal: ["{hazard}", "--note", " ", "--as", "liaison"],
+            status: 65,
+            before: [filed, ordered],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard extend",
+            arguments: ["{hazard}", "--by", "1紧急工作时", "--reason", "须定制", "--as", "liaison"],
+            refusal: ["{hazard}", "--by", "种植季节15工作日", "--reason", "须定制", "--as", "liaison"],
+            status: 65,
+            before: [filed, ordered],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard refer",
+            arguments: ["{hazard}", "--to", "燃气管网单位", "--as", "supervisor"],
+            refusal: ["{hazard}", "--to", "燃气管网单位", "--as", "inspector"],
+            status: 77,
+            before: [filed],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard suspend",
+            arguments: [
+                "{hazard}", "--until", "{soon}", "--reason", "随道路改造", "--measures", "设警示牌", "--as",
+                "supervisor",
+            ],
+            refusal: [
+                "{hazard}", "--until", "明年", "--reason", "随道路改造", "--measures", "设警示牌", "--as", "supervisor",
+            ],
+            status: 65,
+            before: [filed],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard resume",
+            arguments: ["{hazard}", "--reason", "已开工", "--as", "supervisor"],
+            refusal: ["{hazard}", "--reason", "已开工", "--as", "inspector"],
+            status: 77,
+            before: [filed, suspended],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard supervise",
+            arguments: [
+                "{hazard}", "--leader", "王局长", "--measures", "换管", "--funds", "12万", "--in-charge", "李工",
+                "--deadline", "{soon}", "--contingency", "停气", "--as", "supervisor",
+            ],
+            refusal: ["{hazard}", "--leader", "王局长", "--as", "supervisor"],
+            status: 64,
+            before: [filed],
+            isFiling: true
+        ),
+        VerbTrial(
             verb: "hazard rectify",
             arguments: ["{hazard}", "--note", "补装", "--as", "liaison"],
             refusal: ["{hazard}", "--note", " ", "--as", "liaison"],
@@ -91,6 +163,38 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
             refusal: ["{hazard}", "--as", "supervisor"],
             status: 77,
             before: [filed, ordered, rectified, verified],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard look-back",
+            arguments: ["{hazard}", "--note", "牢固", "--as", "supervisor"],
+            refusal: ["{hazard}", "--note", "牢固", "--as", "inspector"],
+            status: 1,
+            before: [general, ordered, rectified, verified],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard downgrade",
+            arguments: ["{hazard}", "--reason", "危害有限", "--as", "supervisor"],
+            refusal: ["{hazard}", "--reason", "危害有限", "--as", "inspector"],
+            status: 77,
+            before: [filed],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard void",
+            arguments: ["{hazard}", "--ground", "unfounded", "--as", "supervisor"],
+            refusal: ["{hazard}", "--ground", "duplicate", "--as", "supervisor"],
+            status: 64,
+            before: [filed],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "hazard case",
+            arguments: ["{hazard}", "--number", "2026-031", "--as", "inspector"],
+            refusal: ["{hazard}", "--as", "inspector"],
+            status: 64,
+            before: [filed],
             isFiling: true
         ),
         VerbTrial(
@@ -165,16 +269,26 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
     ]
     private static let filed = ["hazard", "report"] + report
     private static let ordered = ["hazard", "order", "{hazard}", "--as", "dispatcher"]
+    private static let general = [
+        "hazard", "report", "--site", "R-1", "--category", "0103", "--describe", "缺失", "--as", "inspector",
+    ]
+    private static let returned = ["hazard", "return", "{hazard}", "--reason", "产权归燃气公司", "--as", "liaison"]
+    private static let suspended = [
+        "hazard", "suspend", "{hazard}", "--until", "{soon}", "--reason", "随道路改造", "--measures", "设警示牌",
+        "--as",
+        "supervisor",
+    ]
     private static let rectified = ["hazard", "rectify", "{hazard}", "--note", "补装", "--as", "inspector"]
     private static let verified = ["hazard", "verify", "{hazard}", "--note", "平整", "--as", "inspector-2"]
 }
 
 @Suite struct `Every verb that help lists` {
     private func filled(_ arguments: [String], _ house: House) throws -> [String] {
-        let year = Zone.shanghai.date(Instant(seconds: Int64(Date().timeIntervalSince1970))).year
+        let today = Zone.shanghai.date(Instant(seconds: Int64(Date().timeIntervalSince1970)))
         return try arguments.map { word in
             switch word {
-            case "{hazard}": "H-\(year)-000001"
+            case "{hazard}": "H-\(today.year)-000001"
+            case "{soon}": today.adding(days: 30).description
             case "{roster}": try house.roster()
             case "{catalogue}":
                 try house.daemon.folder.write(

@@ -49,6 +49,42 @@ import Testing
         .rectify(RectifyHazard(hazard: "H-2026-000001", action: "补装")),
         .verify(VerifyHazard(hazard: "H-2026-000001", failed: true, note: "n")),
         .close(CloseHazard(hazard: "H-2026-000001")),
+        .sendBack(ReturnHazard(hazard: "H-2026-000001", reason: "r")),
+        .reassign(ReassignHazard(hazard: "H-2026-000001", unit: "u", service: .message)),
+        .reassign(ReassignHazard(hazard: "H-2026-000001", rejection: "r")),
+        .noteProgress(NoteProgress(hazard: "H-2026-000001", note: "n")),
+        .extend(ExtendHazard(hazard: "H-2026-000001", step: .ask, by: .workingDays(3), reason: "r")),
+        .extend(ExtendHazard(hazard: "H-2026-000001", step: .grant)),
+        .suspend(
+            SuspendHazard(
+                hazard: "H-2026-000001",
+                ground: .works,
+                reason: "r",
+                measures: "m",
+                until: .of("2027-06-30"),
+                plan: EnteredPlan(number: "P", enteredOn: .of("2026-10-30"))
+            )
+        ),
+        .resume(ResumeHazard(hazard: "H-2026-000001", reason: "r")),
+        .refer(ReferHazard(hazard: "H-2026-000001", department: "d", servedAt: TypedTime("17:55"))),
+        .answerReferral(AnswerReferral(hazard: "H-2026-000001", answer: .refused, note: "n")),
+        .supervise(
+            SuperviseHazard(
+                hazard: "H-2026-000001",
+                plan: RectificationPlan(
+                    leader: "l",
+                    measures: "m",
+                    funds: "f",
+                    personInCharge: "p",
+                    deadline: .of("2027-03-31"),
+                    contingency: "c"
+                )
+            )
+        ),
+        .void(VoidHazard(hazard: "H-2026-000001", ground: .duplicate, duplicateOf: "H-2026-000002")),
+        .downgrade(DowngradeHazard(hazard: "H-2026-000001", reason: "r")),
+        .prosecute(ProsecuteHazard(hazard: "H-2026-000001", number: "1")),
+        .lookBack(LookBackHazard(hazard: "H-2026-000001", failed: true, note: "n")),
     ])
     func isReadAsItWasWritten(_ act: Act) throws {
         let filing = Filing(key: .random(), act: act, observedAt: TypedTime("2026-11-23 17:55"))

@@ -22,6 +22,9 @@ struct HazardListCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(.sentBack))
     var returned = false
 
+    @Flag(help: ArgumentHelp(.supervisedOnly))
+    var supervised = false
+
     @OptionGroup var narrowing: HazardNarrowing
     @OptionGroup var limit: LimitSwitch
     @OptionGroup var switches: Switches
@@ -29,6 +32,7 @@ struct HazardListCommand: ParsableCommand {
     func run() throws {
         let query = [
             ("state", state?.rawValue), ("site", site), ("due", due), ("returned", returned ? "true" : nil),
+            ("supervised", supervised ? "true" : nil),
         ]
         try Session(switches).list(
             [Route.hazards],

@@ -93,10 +93,7 @@ struct InspectCommand: ParsableCommand {
     func run() throws {
         let session = Session(switches)
         if let file {
-            let date = try date.map { text throws(PatrolError) in
-                guard let date = CivilDate(text) else { throw .unreadableDate(text: text) }
-                return date
-            }
+            let date = try date.map { text throws(PatrolError) in try CivilDate(typed: text) }
             return try DayFiling(file: file, date: date, reason: when.reason).run(session)
         }
         guard let site else { return try InspectDialogue(session).run() }

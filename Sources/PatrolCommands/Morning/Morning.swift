@@ -37,7 +37,9 @@ struct MorningCommand: ParsableCommand {
         let query = [
             ("person", person), ("unit", unit), ("subdistrict", subdistrict), ("all", all ? "true" : nil),
         ]
-        guard query.filter({ $0.1 != nil }).count <= 1 else { throw UsageError(.severalRecipients) }
+        guard query.filter({ $0.1 != nil }).count <= 1 else {
+            throw UsageError(.severalOf(["--person", "--unit", "--subdistrict", "--all"]))
+        }
         let session = Session(switches)
         let form = try switches.form(of: .many)
         let found: [MorningSheet] = try session.get([Route.morning], query)

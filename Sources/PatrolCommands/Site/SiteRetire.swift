@@ -22,10 +22,7 @@ struct SiteRetireCommand: ParsableCommand {
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let last = try on.map { text throws(PatrolError) in
-            guard let date = CivilDate(text) else { throw .unreadableDate(text: text) }
-            return date
-        }
+        let last = try on.map { text throws(PatrolError) in try CivilDate(typed: text) }
         let retirement = RetireSites(sites, on: last, reason: reason)
         try Session(switches).file(.retireSites(retirement), key: key) { _ in
             .retired(sites: sites.count)

@@ -136,20 +136,3 @@ extension HazardBody {
         }
     }
 }
-
-extension Array {
-    /// Rows with the same key together, the groups in the order of their first rows.
-    func inGroups(by key: KeyPath<Element, String>) -> [(key: String, rows: [Element])] {
-        var (groups, places): ([(key: String, rows: [Element])], [String: Int]) = ([], [:])
-        for element in self {
-            let name = element[keyPath: key]
-            if let place = places[name] {
-                groups[place].rows.append(element)
-            } else {
-                places[name] = groups.count
-                groups.append((name, [element]))
-            }
-        }
-        return groups
-    }
-}
