@@ -295,7 +295,7 @@ extension English {
     }
 
     /// What the same people may do stands together, so that a terminal has room for all of it.
-    private func moves(_ verbs: [Verb]) -> String {
+    package func moves(_ verbs: [Verb]) -> String {
         verbs.inGroups(by: \.roles).map { roles, verbs in
             "\(verbs.map(verb).joined(separator: ", ")) (\(roles.map(role).joined(separator: ", ")))"
         }.joined(separator: "; ")

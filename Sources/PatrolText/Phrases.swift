@@ -4,6 +4,8 @@ package import PatrolModel
 package protocol Phrases: Sendable {
     /// Reason, then remedy, on one line.
     func refusal(_ error: PatrolError) -> String
+    /// What can be done, and by whom.
+    func moves(_ verbs: [Verb]) -> String
     /// What the argument parser found wrong, in its own words, as a line of ours.
     func usage(_ fault: UsageFault) -> String
 
@@ -101,7 +103,8 @@ package enum Label: Sendable, CaseIterable {
     case condition, retired, lateReason, checklist, result, hazard, note, changes
     case progress, returned, referral, acknowledged, outcome, extensionAsked, extensions, suspended, measures
     case worksPlan, supervised, planLeader, planMeasures, planFunds, planInCharge, planDeadline
-    case planContingency, voidAsked, voided, duplicateOf, duplicates, enforcementCase, lookBacks, rebounds
+    case planContingency, rectificationPlan, possible, voidAsked, voided, duplicateOf, duplicates,
+        enforcementCase, lookBacks, rebounds
 }
 
 /// A line that tells what has been done, or that there is nothing.
@@ -133,6 +136,16 @@ package enum Notice: Sendable {
     case catalogueImported(added: Int, changed: Int, retired: [String], unread: Int)
     case retired(sites: Int)
     case compared(new: Int, gone: Int, changed: Int)
+    /// Whose second word it took, and when.
+    case confirmed(by: String)
+    /// In place of what has not been done yet.
+    case notYet
+    /// What was looked at again after closing and had not come back.
+    case holds
+    /// By when a supervisor has to decide; silence is denial.
+    case toBeDecided(by: String)
+    /// A clock that stands still, to the end of a day.
+    case standsStill(since: String, until: String)
     /// Behind a deadline that rests on a year not published.
     case provisional
     /// The same in a column.

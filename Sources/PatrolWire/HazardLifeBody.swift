@@ -93,7 +93,7 @@ package struct HazardLifeBody: Codable, Hashable, Sendable {
     }
 
     @OrNull package var receivedBy: String?
-    @OrNull package var returned: Returned?
+    @OrNull package var returnedOrder: Returned?
     @OrNull package var referral: Referred?
     package var extensionsGranted: Int
     @OrNull package var extensionAsked: Asked?
@@ -113,7 +113,7 @@ extension HazardLifeBody {
     package init(_ hazard: Hazard, zone: Zone, hand: (Signature) -> Hand) {
         let order = hazard.stage.order
         receivedBy = order?.receivedBy
-        returned = hazard.stage.returned.map {
+        returnedOrder = hazard.stage.returned.map {
             Returned(unit: $0.order.unit, order: $0.order.number, reason: $0.reason, by: hand($0.returned))
         }
         referral = order.flatMap { order in

@@ -14,6 +14,8 @@ package struct HazardLineBody: Codable, Hashable, Sendable {
     /// Whether a unit has been ordered, and whether it has been told.
     package var ordered: Bool
     package var served: Bool
+    /// Its unit says that the order is not its own, and nobody has decided on that.
+    package var returned: Bool
     package var dueAt: String
     package var dueFor: DeadlineKind
     package var provisional: Bool
@@ -34,6 +36,7 @@ package struct HazardLineBody: Codable, Hashable, Sendable {
         responsibleUnit = hazard.responsibleUnit
         ordered = hazard.order != nil
         served = hazard.servedAt != nil
+        returned = hazard.returned
         dueAt = hazard.dueAt
         dueFor = hazard.dueFor
         provisional = hazard.provisional

@@ -48,8 +48,12 @@ enum HazardColumns {
         }
     }
 
+    /// What a unit has sent back is reported again, and waits for a dispatcher's word on that.
     private static func state(_ phrases: any Phrases) -> Column<HazardLineBody> {
-        Column(.state, .whole) { Cell(phrases.state($0.state), $0.state == .closed ? .good : .plain) }
+        Column(.state, .whole) { hazard in
+            guard !hazard.returned else { return Cell(phrases.label(.returned)) }
+            return Cell(phrases.state(hazard.state), hazard.state == .closed ? .good : .plain)
+        }
     }
 
     /// Those of a table, and what only a spreadsheet has room for.
@@ -72,8 +76,9 @@ enum HazardColumns {
         ]
     }
 
-    /// What was fixed on the spot has no deadline left but the verifier's.
+    /// What was fixed on the spot has no deadline left but the verifier's; a clock that stands still has none.
     private static func due(_ hazard: HazardLineBody, _ phrases: any Phrases) -> Cell {
+        guard hazard.state != .suspended, hazard.state != .void else { return "" }
         if let verifyDueAt = hazard.verifyDueAt { return Cell(verifyDueAt.minute) }
         return Cell(hazard.dueAt.minute + (hazard.provisional ? phrases.notice(.provisionalMark) : ""))
     }

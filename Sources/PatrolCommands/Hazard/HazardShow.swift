@@ -55,13 +55,15 @@ enum HazardSheet {
         // What was fixed on the spot has nothing left to be ordered, and so no deadline but the verifier's.
         let wasFixed = hazard.order == nil && hazard.rectifiedAt != nil
         let deadlines = detail.basis.deadlines.dropFirst(wasFixed ? 1 : 0)
-        if !wasFixed {
+        // A clock that stands still has no deadline to tell of, only a remainder.
+        let stands = hazard.state == .suspended || hazard.state == .void
+        if !wasFixed, !stands {
             sheet.add(
                 phrases.name(deadlines.first?.kind ?? .rectification),
                 phrases.time(hazard.dueAt) + (hazard.provisional ? phrases.notice(.provisional) : "")
             )
         }
-        if !deadlines.isEmpty { sheet.add(.deadline, basis(Array(deadlines), phrases, explaining)) }
+        if !deadlines.isEmpty, !stands { sheet.add(.deadline, basis(Array(deadlines), phrases, explaining)) }
         sheet.add(.overdue, hazard.overdue ? phrases.overdue(hazard) : nil)
         for lapse in detail.basis.lapses {
             let guess = lapse.provisional ? phrases.notice(.provisional) : ""
@@ -70,10 +72,22 @@ enum HazardSheet {
         if hazard.reworkCount > 0 { sheet.add(.rework, String(hazard.reworkCount)) }
         sheet.add(.reworkDue, hazard.reworkDueAt.map(phrases.time))
         sheet.add(.verifyDue, hazard.state == .rectified ? hazard.verifyDueAt.map(phrases.time) : nil)
+        add(detail.life, of: hazard, to: &sheet, phrases)
         sheet.add(.closing, detail.basis.closingCondition)
         sheet.add(.closed, hazard.closedOnTime.map { phrases.label($0 ? .onTime : .late) })
-        return ["\(hazard.id)  \(phrases.state(hazard.state))"] + sheet.lines(width: screen.width)
+        let possible = detail.life.possible.map(\.verb)
+        sheet.add(.possible, possible.isEmpty ? nil : phrases.moves(possible))
+        return [title(hazard, phrases)] + sheet.lines(width: screen.width)
             + history(detail.basis.history, phrases, screen)
+    }
+
+    /// Its number and state, and what a reader must not miss.
+    private static func title(_ hazard: HazardBody, _ phrases: any Phrases) -> String {
+        let marks = [
+            hazard.supervised ? phrases.label(.supervised) : nil,
+            hazard.returned ? phrases.label(.returned) : nil,
+        ]
+        return ([hazard.id, phrases.state(hazard.state)] + marks.compactMap { $0 }).joined(separator: "  ")
     }
 
     /// Each deadline in one sentence, and stretch by stretch where somebody asks for it.

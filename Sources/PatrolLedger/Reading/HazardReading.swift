@@ -75,6 +75,8 @@ package struct HazardFilter: Sendable {
     package var dueWithin: Range<Instant>?
     /// Only what was claimed to be fixed, was not, and has not been claimed again (退回返工).
     package var isSentBack = false
+    /// Only what is followed by name from above (督办).
+    package var isSupervised = false
     /// Only what this person reported, or what lies at a site they have an open duty at.
     package var concerning: String?
 
@@ -224,6 +226,7 @@ struct HazardQuery {
         if filter.isSentBack {
             conditions.append("h.state IN ('reported', 'ordered') AND h.rework_count > 0")
         }
+        if filter.isSupervised { conditions.append("h.supervised = 1") }
         if let person = filter.concerning {
             conditions.append(
                 "(h.reported_by = ? OR EXISTS (SELECT 1 FROM duty d WHERE d.state = 'open' AND d.site = h.site AND d.assignee = ?))"

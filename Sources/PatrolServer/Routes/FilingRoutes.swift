@@ -104,6 +104,7 @@ extension ReceiptBody {
             dueAt = zone.iso8601(recorded.dueAt)
             dueFor = recorded.deadlines.first?.kind
             provisional = recorded.deadline.isProvisional
+            decideBy = recorded.stage.order?.extensionAsked.map { zone.iso8601($0.decision.at) }
             order = recorded.stage.order?.number
             unit = recorded.responsibleUnit
         default: break

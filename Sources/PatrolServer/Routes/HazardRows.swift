@@ -11,6 +11,7 @@ extension HazardFilter {
         category = query["category"]
         site = query["site"]
         isSentBack = query["returned"] != nil
+        isSupervised = query["supervised"] != nil
         prefix = query["prefix"]?.uppercased()
     }
 }
