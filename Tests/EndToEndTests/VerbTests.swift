@@ -162,7 +162,7 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
             arguments: ["{hazard}", "--as", "leader"],
             refusal: ["{hazard}", "--as", "supervisor"],
             status: 77,
-            before: [filed, ordered, rectified, verified],
+            before: [filed, planned, ordered, rectified, verified],
             isFiling: true
         ),
         VerbTrial(
@@ -271,6 +271,12 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
     private static let ordered = ["hazard", "order", "{hazard}", "--as", "dispatcher"]
     private static let general = [
         "hazard", "report", "--site", "R-1", "--category", "0103", "--describe", "缺失", "--as", "inspector",
+    ]
+    /// Without its plan no major hazard is struck off.
+    private static let planned = [
+        "hazard", "supervise", "{hazard}", "--leader", "王局长", "--measures", "换管", "--funds", "12万",
+        "--in-charge",
+        "李工", "--deadline", "{soon}", "--contingency", "停气", "--as", "supervisor",
     ]
     private static let returned = ["hazard", "return", "{hazard}", "--reason", "产权归燃气公司", "--as", "liaison"]
     private static let suspended = [
