@@ -115,7 +115,7 @@ enum Coded {
     @Test func isDeniedBySilence() throws {
         let asked = try life.ask(try ordered(), by: .liaison)
         let decision = try #require(asked.stage.order?.extensionAsked?.decision)
-        #expect(decision.at == Story.zone.at("2026-11-25 14:00"))
+        #expect(decision.at == Story.zone.at("2026-11-25 12:00"))
         #expect(asked.lapsingExtension(at: decision.at) == nil)
         let lapsed = try #require(asked.lapsingExtension(at: decision.at + 1))
         #expect(lapsed.stage.order?.extensionAsked == nil && lapsed.deadline == asked.deadline)
@@ -252,7 +252,7 @@ enum Coded {
     @Test func isStillTrackedUnderAnOrderOfItsOwn() throws {
         let referred = try life.refer(try life.story.reported(), by: .supervisor)
         #expect(referred.state == .ordered && referred.stage.order?.referral != nil)
-        #expect(referred.dueAt == Story.zone.at("2026-11-24 14:00"))
+        #expect(referred.dueAt == Story.zone.at("2026-11-24 12:00"))
     }
 
     @Test func comesBackToTheBureauWhereItIsRefused() throws {
@@ -373,7 +373,7 @@ enum Coded {
         let back = try life.lookBack(try closed(), failed: true, by: .inspector)
         #expect(back.state == .ordered && back.reboundCount == 1)
         #expect(
-            back.stage.order?.number == "O-2026-000010" && back.dueAt == Story.zone.at("2026-11-24 14:00")
+            back.stage.order?.number == "O-2026-000010" && back.dueAt == Story.zone.at("2026-11-24 12:00")
         )
     }
 

@@ -233,8 +233,14 @@ struct Life {
     func isWhatARefusalSaysIsPossible(_ standing: Standing) throws {
         let hazard = try standing.hazard()
         #expect(Set(hazard.possible) == standing.moves)
-        let illegal = try #require(Life.verbs.first { !standing.moves.contains($0) })
-        let person = somebody(try #require(illegal.roles.first))
+        // Somebody who may do it wherever it lies and whoever was told.
+        let everywhere: Set<Role> = [.inspector, .supervisor, .leadingGroup, .dispatcher]
+        let illegal = try #require(
+            Life.verbs.first { verb in
+                !standing.moves.contains(verb) && verb.roles.contains(where: everywhere.contains)
+            }
+        )
+        let person = somebody(try #require(illegal.roles.first(where: everywhere.contains)))
         #expect(
             throws: PatrolError.wrongState(
                 hazard: hazard.id,

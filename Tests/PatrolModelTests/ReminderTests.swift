@@ -66,12 +66,16 @@ private func spoken(_ moment: DeadlineReminder.Moment, _ due: String, _ clock: D
             )
         }
         #expect(
-            told(.rectification) == ["supervisor", "liaison"] && told(.rework) == ["supervisor", "liaison"]
+            told(.rectification) == ["supervisor", "supervisor-2", "liaison"]
+                && told(.rework) == ["supervisor", "supervisor-2", "liaison"]
         )
-        #expect(told(.order) == ["supervisor"] && told(.verification) == ["supervisor"])
-        #expect(told(.rectification, "别的单位") == ["supervisor"])
+        #expect(
+            told(.order) == ["supervisor", "supervisor-2"]
+                && told(.verification) == ["supervisor", "supervisor-2"]
+        )
+        #expect(told(.rectification, "别的单位") == ["supervisor", "supervisor-2"])
         // Danger runs before anybody was told.
-        #expect(told(.rectification, isServed: false) == ["supervisor"])
+        #expect(told(.rectification, isServed: false) == ["supervisor", "supervisor-2"])
         let office = DeadlineReminder(.passed, to: [.subdistrict])
         #expect(
             office.people(of: .order, unit: "x", isServed: true, subdistrict: "水果湖街", among: Person.all).map(

@@ -14,6 +14,13 @@ import Testing
         .hazardReport: [.inspector, .subdistrict], .hazardOrder: [.dispatcher, .inspector, .supervisor],
         .hazardRectify: [.unit, .subdistrict, .inspector],
         .hazardVerify: [.inspector, .supervisor, .leadingGroup], .hazardClose: [.leadingGroup],
+        .hazardReturn: [.unit, .subdistrict], .hazardExtend: [.unit, .subdistrict],
+        .hazardReassign: [.dispatcher, .supervisor], .hazardProgress: [.unit, .subdistrict, .inspector],
+        .hazardDecideExtension: [.supervisor], .hazardSuspend: [.supervisor], .hazardResume: [.supervisor],
+        .hazardRefer: [.supervisor], .hazardSupervise: [.supervisor], .hazardVoid: [.supervisor],
+        .hazardDowngrade: [.supervisor], .hazardProsecute: [.inspector, .supervisor],
+        .hazardAnswerReferral: [.unit, .subdistrict, .inspector, .supervisor],
+        .hazardLookBack: [.inspector, .supervisor, .leadingGroup],
         .read: Set(Role.allCases),
         .briefing: [.dispatcher, .supervisor, .leadingGroup, .auditor, .admin],
         .survey: Set(Role.allCases).subtracting([.unit, .subdistrict]),
@@ -56,7 +63,7 @@ import Testing
     }
 
     @Test func onlySupervisorsAndAdministratorsActForOthers() {
-        #expect(Person.all.filter(\.mayActForOthers).map(\.id) == ["admin", "supervisor"])
+        #expect(Person.all.filter(\.mayActForOthers).map(\.id) == ["admin", "supervisor", "supervisor-2"])
     }
 
     @Test func aGroupLendsItsRoles() throws {

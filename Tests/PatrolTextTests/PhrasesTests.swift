@@ -29,7 +29,7 @@ import Testing
 
     @Test func everyStateSeverityRoleAndVerbHasItsWord() {
         let (zh, en) = (Language.zh.phrases, Language.en.phrases)
-        #expect(HazardState.allCases.map(zh.state) == ["已上报", "已交办", "待复查", "待销号", "已销号"])
+        #expect(HazardState.allCases.map(zh.state) == ["已上报", "已交办", "已挂账", "待复查", "待销号", "已销号", "已作废"])
         #expect(Hazard.Severity.allCases.map(zh.severity) == ["一般", "重大"])
         #expect(zh.duty(.missed, .patrol) == "漏巡" && zh.duty(.missed, .check) == "漏查")
         #expect(

@@ -13,12 +13,12 @@ extension RandomHistory {
     func filing() -> RandomFiling {
         let planned: (act: Act, by: Person, observedAt: String?) =
             switch chance.number(1...1000) {
-            case ...370: inspection()
-            case ...480: report()
-            case ...600: order() ?? report()
-            case ...710: rectification() ?? report()
-            case ...810: verification() ?? report()
-            case ...840: closing() ?? report()
+            case ...320: inspection()
+            case ...430: report()
+            case ...550: order() ?? report()
+            case ...640: rectification() ?? report()
+            case ...730: verification() ?? report()
+            case ...760: closing() ?? report()
             case ...930: life() ?? report()
             case ...955: slip()
             case ...975: paperDay()

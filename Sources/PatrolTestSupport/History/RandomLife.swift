@@ -3,14 +3,22 @@ import PatrolModel
 extension RandomHistory {
     /// Anything else that may be done to a hazard as it stands; most of it legal.
     func life() -> (act: Act, by: Person, observedAt: String?)? {
-        let wanted = chance.percent(25) ? hazards.values.filter { $0.state == .closed } : Array(open.values)
+        let wanted: [Hazard] =
+            switch chance.number(1...10) {
+            case ...2: hazards.values.filter { $0.state == .closed }
+            case ...4: open.values.filter(\.isWaitedFor)
+            case ...7: open.values.filter { $0.state == .ordered }
+            default: Array(open.values)
+            }
         let standing = wanted.sorted { $0.id < $1.id }
         guard !standing.isEmpty else { return nil }
         let hazard = chance.one(of: standing)
         let plain: Set<Verb> = [.hazardOrder, .hazardRectify, .hazardVerify, .hazardClose]
         let verbs = hazard.possible.filter { !plain.contains($0) }
         guard !verbs.isEmpty else { return nil }
-        return act(chance.one(of: verbs), on: hazard).map { ($0.0, $0.1, nil) }
+        // What somebody waits for is decided more often than not.
+        let verb = hazard.isWaitedFor && chance.percent(60) ? hazard.awaited : chance.one(of: verbs)
+        return act(verb, on: hazard).map { ($0.0, $0.1, nil) }
     }
 
     private func supervisor() -> Person { chance.one(of: [Person.supervisor, .secondSupervisor]) }
@@ -81,5 +89,19 @@ extension RandomHistory {
             return VoidHazard(hazard: hazard.id, ground: .unfounded, note: "现场未见")
         }
         return VoidHazard(hazard: hazard.id, ground: .duplicate, duplicateOf: chance.one(of: others))
+    }
+}
+
+extension Hazard {
+    /// Somebody has to decide on it, or record what came of it.
+    fileprivate var isWaitedFor: Bool { awaited != .hazardProgress }
+
+    fileprivate var awaited: Verb {
+        if voidAsked != nil { return .hazardVoid }
+        if stage.returned != nil { return .hazardReassign }
+        if state == .suspended { return .hazardSuspend }
+        if stage.order?.extensionAsked != nil { return .hazardDecideExtension }
+        if let referral = stage.order?.referral, referral.outcome == nil { return .hazardAnswerReferral }
+        return .hazardProgress
     }
 }
