@@ -106,14 +106,15 @@ struct Reminders: Sendable {
     /// fields of an entry.
     private func missed(_ settlement: PeriodSettlement, _ reminder: String) async throws -> [JournalMessage] {
         let programme = try await ledger.programmeName(settlement.programme)
-        var bySubdistrict: [String: [(Site, DutyKey)]] = [:]
+        var bySubdistrict: [String: [(site: Site, key: DutyKey)]] = [:]
         for missed in settlement.missed {
             let site = try await ledger.site(missed.site, sight: .everything)
             let key = DutyKey(
                 programme: settlement.programme,
                 period: settlement.period,
                 site: missed.site,
-                ordinal: missed.ordinal
+                ordinal: missed.ordinal,
+                hazard: missed.hazard
             )
             bySubdistrict[site.subdistrict, default: []].append((site, key))
         }
@@ -125,7 +126,7 @@ struct Reminders: Sendable {
                         programme: programme?.name ?? settlement.programme,
                         period: settlement.period,
                         manner: programme?.manner ?? .patrol,
-                        sites: part.map(\.0.name),
+                        sites: part.map { ($0.key.hazard.map { $0 + " " } ?? "") + $0.site.name },
                         subdistrict: subdistrict
                     )
                 )
@@ -136,7 +137,11 @@ struct Reminders: Sendable {
                     fields: [
                         ("PATROL_PROGRAMME", settlement.programme), ("PATROL_SUBDISTRICT", subdistrict),
                         ("PATROL_REMINDER", "\(reminder)/\(subdistrict)/\(start / 100 + 1)"),
-                    ] + part.flatMap { [("PATROL_SITE", $0.0.code), ("PATROL_DUTY", $0.1.description)] }
+                    ]
+                        + part.flatMap {
+                            [("PATROL_SITE", $0.site.code), ("PATROL_DUTY", $0.key.description)]
+                        }
+                        + part.compactMap { $0.key.hazard.map { ("PATROL_HAZARD", $0) } }
                 )
             }
         }

@@ -53,6 +53,7 @@ struct LongList {
                 text(assignee)
                 write(",")
             }
+            hazard(duty.hazard)
             write("\"ordinal\":")
             bytes += String(duty.ordinal).utf8
             write(",\"site\":")
@@ -64,11 +65,19 @@ struct LongList {
 
         mutating func write(_ missed: PeriodSettlement.Missed) {
             begin()
+            hazard(missed.hazard)
             write("\"ordinal\":")
             bytes += String(missed.ordinal).utf8
             write(",\"site\":")
             text(missed.site)
             write("}")
+        }
+
+        private mutating func hazard(_ number: String?) {
+            guard let number else { return }
+            write("\"hazard\":")
+            text(number)
+            write(",")
         }
 
         private mutating func begin() {

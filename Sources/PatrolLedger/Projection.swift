@@ -79,9 +79,12 @@ enum Projection {
         // All of its duties at once, read where they were recorded: out of the event's own bytes.
         try db.run(
             """
-            INSERT INTO duty (programme, period, site, ordinal, target_date, assignee, state, late)
-            SELECT ?, ?, json_extract(value, '$.site'), json_extract(value, '$.ordinal'),
-                json_extract(value, '$.targetDate'), json_extract(value, '$.assignee'), 'open', 0
+            INSERT INTO duty
+            (programme, period, subject, ordinal, site, hazard, target_date, assignee, state, late)
+            SELECT ?, ?, coalesce(json_extract(value, '$.hazard'), json_extract(value, '$.site')),
+                json_extract(value, '$.ordinal'), json_extract(value, '$.site'),
+                json_extract(value, '$.hazard'), json_extract(value, '$.targetDate'),
+                json_extract(value, '$.assignee'), 'open', 0
             FROM json_each((SELECT body FROM event WHERE sequence = ?), '$.body.duties')
             """,
             [opening.programme, period.key, event.sequence]
@@ -97,9 +100,9 @@ enum Projection {
             try db.run(
                 """
                 UPDATE duty SET state = 'excused'
-                WHERE programme = ? AND period = ? AND site = ? AND ordinal = ?
+                WHERE programme = ? AND period = ? AND subject = ? AND ordinal = ?
                 """,
-                [settlement.programme, settlement.period, excused.site, excused.ordinal]
+                [settlement.programme, settlement.period, excused.subject, excused.ordinal]
             )
         }
         // What is still open then is what the event lists: one statement for all of it, and a count to prove it.
@@ -130,9 +133,9 @@ enum Projection {
             try db.run(
                 """
                 UPDATE duty SET state = 'done', inspection = ?, late = ?
-                WHERE programme = ? AND period = ? AND site = ? AND ordinal = ?
+                WHERE programme = ? AND period = ? AND subject = ? AND ordinal = ?
                 """,
-                [inspection.id, settled.late, duty.programme, duty.period, duty.site, duty.ordinal]
+                [inspection.id, settled.late, duty.programme, duty.period, duty.subject, duty.ordinal]
             )
         }
     }

@@ -284,6 +284,7 @@ package struct Chinese: Phrases {
         case .retired: "已停用"
         case .lateReason: "迟报原因"
         case .checklist: "检查表"
+        case .lookBack: "回头看"
         case .result: "结果"
         case .hazard: "隐患"
         case .note: "备注"
@@ -384,6 +385,11 @@ package struct Chinese: Phrases {
             "\(date)  \(name)：" + (duties.map { "待巡查 \($0) 处，" } ?? "") + "逾期隐患 \(overdue) 件"
         case .overdueTitle: "逾期隐患"
         case .ordersTitle: "待整改"
+        case .lookBacksTitle: "回头看"
+        case .lookBackAt(let what, let site): "回头看：\(what)（\(site)）"
+        case .lookBackPlan(let plan):
+            "\(plan.severity.map { severity($0) + "隐患" } ?? "隐患")销号后第 \(plan.after) 天"
+                + (plan.categories.isEmpty ? "" : "（小类 \(plan.categories.joined(separator: "、"))）")
         case .nothingToday: "今日没有待办的巡查任务"
         case .nothingOverdue: "没有逾期隐患"
         case .noRows: "没有记录"

@@ -251,6 +251,7 @@ package struct English: Phrases {
         case .retired: "retired"
         case .lateReason: "why filed late"
         case .checklist: "checklist"
+        case .lookBack: "look-backs"
         case .result: "result"
         case .hazard: "hazard"
         case .note: "note"
@@ -356,6 +357,11 @@ package struct English: Phrases {
             "\(date)  \(name): " + (duties.map { "\($0) to inspect, " } ?? "") + "\(overdue) overdue"
         case .overdueTitle: "Overdue"
         case .ordersTitle: "To be put right"
+        case .lookBacksTitle: "To look back at"
+        case .lookBackAt(let what, let site): "look-back: \(what) (\(site))"
+        case .lookBackPlan(let plan):
+            "\(plan.severity.map { severity($0) + " " } ?? "")hazards, day \(plan.after) after closing"
+                + (plan.categories.isEmpty ? "" : " (categories \(plan.categories.joined(separator: ", ")))")
         case .nothingToday: "nothing left to inspect today"
         case .nothingOverdue: "nothing is overdue"
         case .noRows: "none"

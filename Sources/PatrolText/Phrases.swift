@@ -105,6 +105,7 @@ package enum Label: Sendable, CaseIterable {
     case worksPlan, supervised, planLeader, planMeasures, planFunds, planInCharge, planDeadline
     case planContingency, rectificationPlan, possible, voidAsked, voided, duplicateOf, duplicates,
         enforcementCase, lookBacks, rebounds
+    case lookBack
 }
 
 /// A line that tells what has been done, or that there is nothing.
@@ -166,6 +167,11 @@ package enum Notice: Sendable {
     case today(date: String, name: String, duties: Int?, overdue: Int)
     case overdueTitle
     case ordersTitle
+    case lookBacksTitle
+    /// In place of a site's name: what was closed there and is to be looked at again.
+    case lookBackAt(what: String, site: String)
+    /// Which closed hazards a programme looks back at, and when.
+    case lookBackPlan(LookBackPlan)
     case nothingToday
     case nothingOverdue
     case noRows

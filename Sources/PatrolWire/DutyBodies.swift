@@ -7,6 +7,10 @@ package struct DutyBody: Codable, Hashable, Sendable {
     package var programmeName: String
     package var site: String
     package var siteName: String
+    /// Of a look-back: the closed hazard's number; else null.
+    @OrNull package var hazard: String?
+    /// Of a look-back: what the hazard was; else null.
+    @OrNull package var categoryName: String?
     package var subdistrict: String
     package var period: String
     package var opensAt: String
@@ -27,6 +31,8 @@ package struct DutyBody: Codable, Hashable, Sendable {
         programmeName: String,
         site: String,
         siteName: String,
+        hazard: String?,
+        categoryName: String?,
         subdistrict: String,
         period: String,
         opensAt: String,
@@ -44,6 +50,8 @@ package struct DutyBody: Codable, Hashable, Sendable {
         self.programmeName = programmeName
         self.site = site
         self.siteName = siteName
+        self.hazard = hazard
+        self.categoryName = categoryName
         self.subdistrict = subdistrict
         self.period = period
         self.opensAt = opensAt
@@ -56,6 +64,11 @@ package struct DutyBody: Codable, Hashable, Sendable {
         self.inspection = inspection
         self.filedLate = filedLate
     }
+}
+
+extension DutyBody {
+    /// What is to be looked at: the hazard's number, else the site's code.
+    package var subject: String { hazard ?? site }
 }
 
 /// What somebody has before them today.

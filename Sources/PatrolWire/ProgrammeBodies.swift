@@ -13,7 +13,9 @@ package struct ProgrammeBody: Codable, Hashable, Sendable {
     package var manner: Programme.Manner
     package var roles: [Role]
     package var checklist: [ChecklistItemBody]
-    /// Sites it goes over today.
+    /// Which closed hazards it looks back at; absent where it goes over sites.
+    package var lookBack: LookBackPlan?
+    /// Sites it goes over today; of look-backs, those with a closed hazard whose day is still to come.
     package var sites: Int
     /// The period that runs or, on a day the cadence leaves out, the last; null before the first.
     @OrNull package var period: PeriodBody?
@@ -34,6 +36,7 @@ package struct ProgrammeBody: Codable, Hashable, Sendable {
         manner = programme.manner
         roles = programme.roles
         checklist = ChecklistItemBody.items(of: programme)
+        lookBack = programme.lookBack
         self.sites = sites
         self.period = period
         open = duties[.open] ?? 0

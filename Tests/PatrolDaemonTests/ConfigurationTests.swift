@@ -76,7 +76,7 @@ import Testing
         let bytes = try Data(contentsOf: URL(fileURLWithPath: Project.folder + "/config/sites.csv"))
         let rows = try RosterFile.rows(Array(bytes), file: "sites.csv")
         let sites = try RosterRow.sites(rows, kinds: configuration.siteKinds)
-        for programme in configuration.programmes {
+        for programme in configuration.programmes where programme.lookBack == nil {
             #expect(sites.contains { programme.covers($0) }, "\(programme.id)")
         }
         for site in sites {
@@ -232,6 +232,72 @@ import Testing
         try rewrite("programmes/roads-daily.yaml") { $0.replacing(right, with: wrong) }
         let found = try faults()
         #expect(found.contains { $0.contains(fault) }, "\(found)")
+    }
+
+    @Test(arguments: [
+        ("lookBack: {severity: major}", #"missingKey("after")"#),
+        ("lookBack: {after: 0}", #":3:19 badValue("0", expected: "1 … 730")"#),
+        ("lookBack: {after: 7, severity: majer}", #":3:32 unknownValue("majer""#),
+        (
+            "lookBack: {after: 7, categories: [0104]}",
+            #":3:35 unknownName("0104", nearest: Optional("0103"))"#
+        ),
+        (
+            "lookBack: {after: 7, catgories: [0103]}",
+            #":3:22 unknownKey("catgories", nearest: Optional("categories"))"#
+        ),
+        ("lookBack: {after: 7}\ntags: [a]", #":4:7 contradiction("tags", with: "lookBack")"#),
+        ("lookBack: {after: 7}\ntimes: 1", #":4:8 contradiction("times", with: "lookBack")"#),
+        (
+            "lookBack: {after: 7}\nsiteKind: main-road",
+            #":4:11 contradiction("siteKind", with: "lookBack")"#
+        ),
+        (
+            "lookBack: {after: 7}\nchecklist: [完好]",
+            #":4:12 contradiction("checklist", with: "lookBack")"#
+        ),
+        ("lookBack: {after: 7}\nroles: [subdistrict]", #":4:9 unknownValue("subdistrict""#),
+        ("lookBack: 7", ":3:11 wrongType(expected: PatrolModel"),
+    ])
+    func eachFaultOfALookBackIsToldForWhatItIs(_ text: String, _ fault: String) throws {
+        try rewrite("programmes/roads-daily.yaml") { $0.replacing("siteKind: main-road", with: text) }
+        let found = try faults()
+        #expect(found.contains { $0.contains(fault) }, "\(found)")
+    }
+
+    @Test func aCadenceThatLeavesDaysOutIsNoneForLookBacks() throws {
+        try rewrite("programmes/roads-daily.yaml") {
+            $0.replacing("siteKind: main-road", with: "lookBack: {after: 7}")
+                .replacing("cadence: daily", with: "cadence: working-days")
+        }
+        #expect(
+            try faults().contains {
+                $0.contains(#":4:10 unknownValue("working-days", of: ["daily", "weekly""#)
+            }
+        )
+    }
+
+    @Test func aLookBackSaysHowLongAfterTheClosingAndOfWhat() throws {
+        try rewrite("programmes/roads-daily.yaml") {
+            $0.replacing(
+                "siteKind: main-road",
+                with: "lookBack: {after: 30, severity: general, categories: [0103]}"
+            ).replacing("cadence: daily", with: "cadence: weekly")
+        }
+        let programme = try ConfigurationFolder(path: folder.file("config")).rulebook().configuration
+            .programmes[0]
+        #expect(
+            programme.lookBack == LookBackPlan(after: 30, severity: .general, categories: ["0103"])
+                && programme.siteKinds.isEmpty && programme.manner == .check
+        )
+    }
+
+    @Test func theReferenceConfigurationLooksBackAtEverythingThatIsClosed() throws {
+        let rulebook = try ConfigurationFolder(path: Project.folder + "/config").rulebook()
+        let plans = rulebook.configuration.programmes.compactMap(\.lookBack)
+        #expect(plans.filter { $0.severity == .general }.map(\.after) == [30])
+        #expect(plans.filter { $0.severity == .major }.map(\.after).sorted() == [7, 30])
+        #expect(plans.allSatisfy { $0.categories.isEmpty })
     }
 
     @Test func aChecklistIsOfTextsWithOrWithoutACategory() throws {

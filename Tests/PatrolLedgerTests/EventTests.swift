@@ -72,7 +72,8 @@ import Testing
                 site: place % 2 == 0 ? "R-\(place)" : "路段\(place)",
                 ordinal: place % 3 + 1,
                 assignee: place % 5 == 0 ? nil : assignee,
-                targetDate: .of("2026-11-23")
+                targetDate: .of("2026-11-23"),
+                hazard: place % 7 == 0 ? "H-2026-00000\(place)" : nil
             )
         }
         let opening = PeriodOpening(
@@ -82,7 +83,9 @@ import Testing
             isProvisional: false,
             duties: duties
         )
-        let missed = duties.map { PeriodSettlement.Missed(site: $0.site, ordinal: $0.ordinal) }
+        let missed = duties.map {
+            PeriodSettlement.Missed(site: $0.site, ordinal: $0.ordinal, hazard: $0.hazard)
+        }
         let settlement = PeriodSettlement(
             programme: "\"missed\":[",
             period: period.key,

@@ -55,8 +55,8 @@ enum DutyColumns {
     static func all(_ phrases: any Phrases) -> [Column<DutyBody>] {
         [
             Column(.subdistrict, .whole) { "\($0.subdistrict)" },
-            Column(.code, .whole) { "\($0.site)" },
-            Column(.site, .cut(to: 10)) { "\($0.siteName)" },
+            Column(.code, .whole) { "\($0.subject)" },
+            Column(.site, .cut(to: 10)) { Cell($0.place(phrases)) },
             Column(.programme, .cut(to: 10)) { "\($0.programmeName)" },
             Column(.period, .whole) { "\($0.period)" },
             Column(.state, .whole) { Cell(phrases.duty($0), $0.state.tone) },
@@ -66,6 +66,13 @@ enum DutyColumns {
             Column(.dueAt, .csvOnly) { "\($0.dueAt.minute)" },
             Column(.dutyId, .csvOnly) { "\($0.id)" },
         ]
+    }
+}
+
+extension DutyBody {
+    /// The site's name; of a look-back what was closed there.
+    func place(_ phrases: any Phrases) -> String {
+        categoryName.map { phrases.notice(.lookBackAt(what: $0, site: siteName)) } ?? siteName
     }
 }
 

@@ -82,7 +82,7 @@ extension MorningLine {
         (self.recipient, self.section, number) = (recipient, section, duty.id)
         (state, what) = (phrases.duty(duty), duty.programmeName)
         (site, siteName, subdistrict) = (duty.site, duty.siteName, duty.subdistrict)
-        (unit, describe, due) = ("", "", duty.dueAt.minute)
+        (unit, describe, due) = ("", duty.categoryName ?? "", duty.dueAt.minute)
         assignee = duty.assigneeName ?? ""
     }
 }

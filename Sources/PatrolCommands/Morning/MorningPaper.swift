@@ -25,7 +25,7 @@ struct MorningPaper {
         var lines = recipient.wrapped(to: screen.width)
         if sheet.isEmpty { lines += ["", phrases.morning(.nothing)] }
         for (section, hazards) in sheet.hazards { lines += part(sheet, section, hazards) }
-        let visits = Visit.visits(sheet.duties)
+        let visits = Visit.visits(sheet.duties, phrases)
         lines += part(sheet, .duties, visits, visitColumns(sheet))
         lines += part(sheet, .missed, sheet.missed, missedColumns(sheet))
         let footer = phrases.morning(
@@ -88,8 +88,8 @@ struct MorningPaper {
         let (isPlace, comma) = (sheet.recipient.kind == .subdistrict, phrases.comma)
         return [
             Column(.subdistrict, isPlace ? .never : .whole) { "\($0.subdistrict)" },
-            Column(.siteCode, .whole) { "\($0.site)" },
-            Column(.site, .cut(to: 10)) { "\($0.siteName)" },
+            Column(.siteCode, .whole) { "\($0.subject)" },
+            Column(.site, .cut(to: 10)) { "\($0.place)" },
             Column(.programme, .cut(to: 10)) { "\($0.programmes.joined(separator: comma))" },
             Column(.assignee, isPlace ? .cut(to: 6) : .never) { "\($0.assignees.joined(separator: comma))" },
             Column(.due, .whole) { "\($0.due)" },
@@ -101,8 +101,8 @@ struct MorningPaper {
         let isOwn = sheet.missed.allSatisfy { $0.assignee == sheet.recipient.id }
         return [
             Column(.subdistrict, isPlace ? .never : .whole) { "\($0.subdistrict)" },
-            Column(.siteCode, .whole) { "\($0.site)" },
-            Column(.site, .cut(to: 10)) { "\($0.siteName)" },
+            Column(.siteCode, .whole) { "\($0.subject)" },
+            Column(.site, .cut(to: 10)) { Cell($0.place(phrases)) },
             Column(.programme, .cut(to: 10)) { "\($0.programmeName)" },
             Column(.period, .whole) { "\($0.period)" },
             Column(.state, .whole) { Cell(phrases.duty($0), .alarm) },

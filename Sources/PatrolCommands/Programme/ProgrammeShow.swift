@@ -37,6 +37,7 @@ enum ProgrammeSheet {
         var sheet = Sheet(phrases)
         sheet.add(.cadence, phrases.cadence(programme.cadence, times: programme.times))
         sheet.add(.kind, joined(programme.siteKinds))
+        sheet.add(.lookBack, programme.lookBack.map { phrases.notice(.lookBackPlan($0)) })
         sheet.add(.tags, joined(programme.tags + programme.anyTags))
         sheet.add(.subdistrict, joined(programme.subdistricts))
         sheet.add(.role, joined(programme.roles.map(phrases.role)))

@@ -19,8 +19,8 @@ struct TodayCommand: ParsableCommand {
         let today: TodayBody = try session.get([Route.today], [("person", person)])
         switch form {
         case .json: try Output.json(today.duties)
-        case .quiet: Output.lines(today.duties.map(\.site))
-        case .csv: try session.list(today.duties, id: \.site, columns: DutyColumns.all)
+        case .quiet: Output.lines(today.duties.map(\.subject))
+        case .csv: try session.list(today.duties, id: \.subject, columns: DutyColumns.all)
         case .table:
             let page = Page(session.screen)
             page.add(lines(today, session.phrases, session.screen))
@@ -32,7 +32,8 @@ struct TodayCommand: ParsableCommand {
     /// running periods hold besides in a line a programme.
     private func lines(_ today: TodayBody, _ phrases: any Phrases, _ screen: Screen) -> [String] {
         let (overdue, duties) = (today.overdue, today.duties.filter { $0.targetDate <= today.date })
-        let visits = Visit.visits(duties)
+        let all = Visit.visits(duties, phrases)
+        let (visits, lookBacks) = (all.filter { !$0.isLookBack }, all.filter(\.isLookBack))
         let inspects = today.roles.contains(where: Verb.inspectionFile.roles.contains)
         // Whoever neither inspects nor oversees those who do has no duties to be told of.
         let hasDuties = inspects || today.roles.contains(where: Verb.survey.roles.contains)
@@ -41,7 +42,7 @@ struct TodayCommand: ParsableCommand {
                 .today(
                     date: phrases.day(today.date),
                     name: today.personName,
-                    duties: hasDuties ? visits.count : nil,
+                    duties: hasDuties ? all.count : nil,
                     overdue: overdue.count
                 )
             )
@@ -53,11 +54,17 @@ struct TodayCommand: ParsableCommand {
             lines += ["  " + group.key] + late.lines(group.rows, lateLayout, on: screen, indent: 4)
         }
         lines += orders(today, phrases, screen)
-        if visits.isEmpty, hasDuties { lines += ["", phrases.notice(.nothingToday)] }
+        if all.isEmpty, hasDuties { lines += ["", phrases.notice(.nothingToday)] }
         let listing = Listing(phrases, Visit.columns(phrases, withCommand: inspects))
         let layout = listing.layout(visits, width: screen.width.map { $0 - 2 })
         for group in visits.inGroups(by: \.subdistrict) {
             lines += ["", group.key] + listing.lines(group.rows, layout, on: screen, indent: 2)
+        }
+        if !lookBacks.isEmpty {
+            let looksBack = today.roles.contains(where: Verb.hazardLookBack.roles.contains)
+            let columns = Visit.lookBackColumns(phrases, withCommand: looksBack)
+            lines += ["", phrases.notice(.lookBacksTitle)]
+            lines += Listing(phrases, columns).lines(lookBacks, on: screen, indent: 2)
         }
         return lines + later(today.duties.filter { $0.targetDate > today.date }, phrases)
     }

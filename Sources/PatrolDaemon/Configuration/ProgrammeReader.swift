@@ -11,19 +11,22 @@ struct ProgrammeReader {
     let categories: [String]
 
     func programme(_ map: YAMLMap) -> Programme {
+        let lookBack = lookBack(map)
+        let verb: Verb = lookBack == nil ? .inspectionFile : .hazardLookBack
         let programme = Programme(
             id: map.identifier("id"),
             name: map.required("name"),
-            siteKinds: kinds(map),
+            siteKinds: lookBack == nil ? kinds(map) : [],
             tags: map.texts("tags"),
             anyTags: map.texts("anyTags"),
             subdistricts: map.texts("subdistricts"),
-            cadence: cadence(map),
+            cadence: cadence(map, ofLookBacks: lookBack != nil),
             times: map.integer("times", in: 1...31, default: 1),
-            manner: map.choice("manner", default: Programme.Manner.patrol),
-            roles: roles(map),
-            assignees: assignees(map),
-            checklist: checklist(map)
+            manner: map.choice("manner", default: lookBack == nil ? Programme.Manner.patrol : .check),
+            roles: roles(map, with: verb),
+            assignees: assignees(map, with: verb),
+            checklist: checklist(map),
+            lookBack: lookBack
         )
         if !subdistricts.isEmpty { map.refuseUnknown("subdistricts", known: subdistricts) }
         let days = programme.cadence.shortestSpan
@@ -32,6 +35,26 @@ struct ProgrammeReader {
         }
         map.refuseUnknownKeys()
         return programme
+    }
+
+    /// Which closed hazards it looks at again; nothing that narrows sites or asks for visits stands beside it.
+    private func lookBack(_ map: YAMLMap) -> LookBackPlan? {
+        guard let plan = map.map("lookBack") else { return nil }
+        for key in ["siteKind", "siteKinds", "tags", "anyTags", "times", "checklist"]
+        where map.keys.contains(key) {
+            map.fault(key, .contradiction(key, with: "lookBack"))
+        }
+        let codes = plan.texts("categories")
+        // Where the catalogue could not be read, that is fault enough.
+        if !categories.isEmpty { plan.refuseUnknown("categories", known: categories) }
+        let severity = plan.text("severity").map { _ in
+            plan.choice("severity", default: Hazard.Severity.general)
+        }
+        // Asked for first, so that one that is missing is told and not taken for a day.
+        let isGiven = !plan.required("after").isEmpty
+        let after = isGiven ? plan.integer("after", in: LookBackPlan.days, default: 1) : 1
+        plan.refuseUnknownKeys()
+        return LookBackPlan(after: after, severity: severity, categories: codes)
     }
 
     /// `siteKind` or `siteKinds`, each a kind that there is.
@@ -51,14 +74,13 @@ struct ProgrammeReader {
         return [one]
     }
 
-    private func cadence(_ map: YAMLMap) -> Cadence {
+    /// Of look-backs only those that leave no day out: what was closed so long ago falls on any.
+    private func cadence(_ map: YAMLMap, ofLookBacks isOfLookBacks: Bool) -> Cadence {
         let text = map.required("cadence")
         guard !text.isEmpty else { return .daily }
-        guard let cadence = Cadence(text) else {
-            map.fault(
-                "cadence",
-                .unknownValue(text, of: Cadence.forms, nearest: text.nearest(in: Cadence.forms))
-            )
+        guard let cadence = Cadence(text), cadence.leavesNoDayOut || !isOfLookBacks else {
+            let forms = Cadence.forms.filter { !isOfLookBacks || Cadence($0)?.leavesNoDayOut == true }
+            map.fault("cadence", .unknownValue(text, of: forms, nearest: text.nearest(in: forms)))
             return .daily
         }
         return cadence
@@ -93,9 +115,9 @@ struct ProgrammeReader {
         return items
     }
 
-    /// Only roles that may file inspections at all.
-    private func roles(_ map: YAMLMap) -> [Role] {
-        let allowed = Verb.inspectionFile.roles
+    /// Only roles that may file inspections, or look back, at all.
+    private func roles(_ map: YAMLMap, with verb: Verb) -> [Role] {
+        let allowed = verb.roles
         return map.marked("roles").compactMap { text, fault in
             if let role = Role(rawValue: text), allowed.contains(role) { return role }
             let known = allowed.map(\.rawValue)
@@ -104,7 +126,7 @@ struct ProgrammeReader {
         }
     }
 
-    private func assignees(_ map: YAMLMap) -> [String: String] {
+    private func assignees(_ map: YAMLMap, with verb: Verb) -> [String: String] {
         guard let assigned = map.map("assignees") else { return [:] }
         // A programme that names its own subdistricts has duties in no other.
         let narrowed = map.texts("subdistricts")
@@ -125,7 +147,10 @@ struct ProgrammeReader {
                 assigned.fault(subdistrict, .unknownName(id, nearest: id.nearest(in: people.map(\.id))))
                 continue
             }
-            if !person.mayInspect(in: subdistrict) {
+            let may =
+                verb == .hazardLookBack
+                ? verb.roles.contains(where: person.has) : person.mayInspect(in: subdistrict)
+            if !may {
                 assigned.fault(subdistrict, .mayNotInspect(id, subdistrict: subdistrict))
             }
         }

@@ -57,14 +57,18 @@ extension LedgerTransaction {
             at: at,
             clock: clock()
         )
-        return try append(.hazard(.verify, verified))
+        let event = try append(.hazard(.verify, verified))
+        try addLookBacks(at: verified)
+        return event
     }
 
     mutating func close(_ filing: CloseHazard) throws -> Event {
         let hazard = try visible(filing.hazard, for: .hazardClose)
         try requireWritten(after: hazard.stage.verification?.checked.at, .hazardClose, hazard)
         let closed = try hazard.closing(by: requireActor(), fourEyes: rulebook.rules.fourEyes, at: at)
-        return try append(.hazard(.close, closed))
+        let event = try append(.hazard(.close, closed))
+        try addLookBacks(at: closed)
+        return event
     }
 
     /// What has waited in an outbox was written about what stood then.

@@ -131,7 +131,7 @@ extension LedgerTransaction {
     }
 
     /// The site's duties in every period that contains an instant, of the programmes for which the person's
-    /// inspections count. The few such periods are found first, by their end.
+    /// inspections count; look-backs at its hazards are none of them. The few such periods are found first, by their end.
     private func candidates(
         site: String,
         programme: String?,
@@ -143,7 +143,7 @@ extension LedgerTransaction {
                 i.observed_at
             FROM period p CROSS JOIN duty d ON d.programme = p.programme AND d.period = p.key
             LEFT JOIN inspection i ON i.id = d.inspection
-            WHERE p.ends_at > ?1 AND p.starts_at <= ?1 AND d.site = ?2 AND (?3 IS NULL OR d.programme = ?3)
+            WHERE p.ends_at > ?1 AND p.starts_at <= ?1 AND d.subject = ?2 AND d.hazard IS NULL AND (?3 IS NULL OR d.programme = ?3)
             ORDER BY d.programme, d.ordinal
             """
         let arguments: StatementArguments = [instant.seconds, site, programme]

@@ -160,8 +160,7 @@ extension LedgerTransaction {
         }
     }
 
-    private func opened(_ period: Period, of programme: Programme) throws -> (end: Instant, isRunning: Bool)?
-    {
+    func opened(_ period: Period, of programme: Programme) throws -> (end: Instant, isRunning: Bool)? {
         let sql = "SELECT ends_at, settled_by IS NULL FROM period WHERE programme = ? AND key = ?"
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [programme.id, period.key]).map {
             (Instant(seconds: $0[0]), $0[1])
@@ -169,7 +168,7 @@ extension LedgerTransaction {
     }
 
     /// What is undone is missed, but for what nobody owes any more, since its site was retired before the period's
-    /// last day.
+    /// last day, or the hazard to look back at is open again. That a site was retired takes no look-back away.
     private mutating func settle(_ programme: String, _ period: String) throws {
         let gone = """
             SELECT s.code FROM period p JOIN site s ON s.active_to < p.last_date
@@ -177,14 +176,16 @@ extension LedgerTransaction {
             """
         let retired = try String.fetchSet(db.cachedStatement(sql: gone), arguments: [programme, period])
         let open = """
-            SELECT site, ordinal FROM duty WHERE programme = ? AND period = ? AND state = 'open'
-            ORDER BY site, ordinal
+            SELECT d.site, d.ordinal, d.hazard, h.state FROM duty d LEFT JOIN hazard h ON h.id = d.hazard
+            WHERE d.programme = ? AND d.period = ? AND d.state = 'open' ORDER BY d.subject, d.ordinal
             """
         var (missed, excused): ([PeriodSettlement.Missed], [PeriodSettlement.Missed]) = ([], [])
         let rows = try Row.fetchCursor(db.cachedStatement(sql: open), arguments: [programme, period])
         while let row = try rows.next() {
-            let duty = PeriodSettlement.Missed(site: row[0], ordinal: row[1])
-            if retired.contains(duty.site) { excused.append(duty) } else { missed.append(duty) }
+            let duty = PeriodSettlement.Missed(site: row[0], ordinal: row[1], hazard: row[2])
+            let isGone =
+                duty.hazard == nil ? retired.contains(duty.site) : row[3] != HazardState.closed.rawValue
+            if isGone { excused.append(duty) } else { missed.append(duty) }
         }
         try append(
             .settlement(
@@ -208,6 +209,9 @@ extension LedgerTransaction {
         notBefore earliest: CivilDate?,
         isKnown: Bool
     ) throws -> [PlannedDuty] {
+        guard programme.lookBack == nil else {
+            return try lookBacks(in: period, of: programme, notBefore: earliest)
+        }
         let all = programme.duties(
             in: period,
             over: try sites(ofKinds: programme.siteKinds),
@@ -223,8 +227,7 @@ extension LedgerTransaction {
         return all.filter { !there.contains(PeriodSettlement.Missed(site: $0.site, ordinal: $0.ordinal)) }
     }
 
-    private func opening(_ period: Period, of programme: Programme, _ duties: [PlannedDuty]) -> PeriodOpening
-    {
+    func opening(_ period: Period, of programme: Programme, _ duties: [PlannedDuty]) -> PeriodOpening {
         PeriodOpening(
             programme: programme.id,
             period: period,
@@ -246,7 +249,7 @@ extension LedgerTransaction {
         }
     }
 
-    private func runningPeriod(of programme: Programme) throws -> Period? {
+    func runningPeriod(of programme: Programme) throws -> Period? {
         guard let period = almanac.period(of: programme.cadence, containing: at),
             let opened = try opened(period, of: programme), opened.isRunning
         else { return nil }
@@ -274,11 +277,11 @@ extension LedgerTransaction {
 
     private func openDuties(on date: CivilDate) throws -> [MorningDigest.Line] {
         let sql = """
-            SELECT s.subdistrict, count(DISTINCT d.site) AS open FROM period p
+            SELECT s.subdistrict, count(DISTINCT d.subject) AS open FROM period p
             JOIN duty d ON d.programme = p.programme AND d.period = p.key
             JOIN site s ON s.code = d.site
             WHERE p.starts_at <= ?1 AND p.ends_at > ?1 AND p.settled_by IS NULL AND d.state = 'open'
-            AND d.target_date <= ?2 AND NOT (coalesce(s.active_to < ?2 AND s.active_to < p.last_date, 0))
+            AND d.target_date <= ?2 AND \(DutyQuery.isOwed("?2"))
             GROUP BY s.subdistrict ORDER BY s.subdistrict
             """
         return try Row.fetchAll(db, sql: sql, arguments: [at.seconds, date.description]).map {

@@ -5,6 +5,7 @@ enum Migration005 {
     static let identifier = "005-a-hazards-whole-life"
 
     static let sql = [
-        lifeSQL
-    ].joined(separator: "\n")
+        lifeSQL, dutySQL,
+    ].joined(separator: "
+")
 }

@@ -17,6 +17,8 @@ package struct DutyRecord: Sendable {
     package let inspection: String?
     /// Filed after its period had ended (补录).
     package let late: Bool
+    /// Of a look-back: what the hazard was.
+    package let categoryName: String?
 }
 
 /// Which duties a list is for; nil is no condition.
@@ -70,7 +72,7 @@ extension Ledger {
         }
     }
 
-    /// One page, at most `limit` rows, by subdistrict, then programme, period and site.
+    /// One page, at most `limit` rows, by subdistrict, then programme, period and subject.
     package func duties(
         _ filter: DutyFilter,
         sight: Sight,
@@ -84,7 +86,7 @@ extension Ledger {
     }
 }
 
-private struct DutyQuery {
+struct DutyQuery {
     var conditions: [String] = []
     var arguments: StatementArguments = []
 
@@ -104,38 +106,59 @@ private struct DutyQuery {
             conditions.append(DutyQuery.visit)
             arguments += [visit.date.description, visit.begins.seconds]
         }
-        require("(d.assignee IS NULL OR d.assignee = ?)", filter.forPerson)
+        if let person = filter.forPerson {
+            conditions.append(DutyQuery.isFor)
+            arguments += [person, person]
+        }
         if case .own(let subdistrict, _) = sight {
             // What is to be inspected is no business of a responsible unit's.
             conditions.append("s.subdistrict = ?")
             arguments += [subdistrict]
         }
         if let last {
-            conditions.append("(s.subdistrict, d.programme, d.period, d.site, d.ordinal) > (?, ?, ?, ?, ?)")
+            conditions.append(
+                "(s.subdistrict, d.programme, d.period, d.subject, d.ordinal) > (?, ?, ?, ?, ?)"
+            )
             let key = last.key
-            arguments += [last.subdistrict, key.programme, key.period, key.site, key.ordinal]
+            arguments += [last.subdistrict, key.programme, key.period, key.subject, key.ordinal]
         }
         if let limit { arguments += [limit] }
     }
 
     private static let noAccess = """
-        d.state = 'open' AND EXISTS (
+        d.state = 'open' AND d.hazard IS NULL AND EXISTS (
             SELECT 1 FROM inspection v WHERE v.site = d.site AND v.result IN ('absent', 'refused')
             AND v.observed_at >= p.starts_at AND v.observed_at < p.ends_at)
         """
 
+    /// Whether a visit on a day would still do it: its site has not been retired, or the hazard to look back at not been
+    /// reopened.
+    static func isOwed(_ day: String) -> String {
+        """
+        CASE WHEN d.hazard IS NULL THEN NOT coalesce(s.active_to < \(day) AND s.active_to < p.last_date, 0)
+        ELSE EXISTS (SELECT 1 FROM hazard c WHERE c.id = d.hazard AND c.state = 'closed') END
+        """
+    }
+
+    /// Given to the person by name, or to nobody, though not to whoever had a hand in what is to be looked at again.
+    private static let isFor = """
+        (d.assignee = ? OR (d.assignee IS NULL AND NOT EXISTS (
+            SELECT 1 FROM hazard c WHERE c.id = d.hazard AND ? IN (
+                c.rectified_by, c.rectified_typed_by, c.verified_by, c.verified_typed_by, c.closed_by))))
+        """
+
     private static let visit = """
-        NOT coalesce(s.active_to < ? AND s.active_to < p.last_date, 0)
+        \(isOwed("?"))
         AND NOT EXISTS (
             SELECT 1 FROM duty o LEFT JOIN inspection i ON i.id = o.inspection
-            WHERE o.programme = d.programme AND o.period = d.period AND o.site = d.site
+            WHERE o.programme = d.programme AND o.period = d.period AND o.subject = d.subject
             AND ((o.state <> 'done' AND o.ordinal < d.ordinal) OR i.observed_at >= ?))
         """
 
     private var source: String {
         """
         FROM duty d JOIN programme g ON g.id = d.programme JOIN period p ON p.programme = d.programme AND p.key = d.period
-        JOIN site s ON s.code = d.site
+        JOIN site s ON s.code = d.site LEFT JOIN hazard h ON h.id = d.hazard
         \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
         """
     }
@@ -145,9 +168,9 @@ private struct DutyQuery {
     var sql: String {
         """
         SELECT d.*, p.starts_at, p.ends_at, s.name AS site_name, s.subdistrict,
-            g.name AS programme_name, g.manner
+            g.name AS programme_name, g.manner, h.category_name
         \(source)
-        ORDER BY s.subdistrict, d.programme, d.period, d.site, d.ordinal LIMIT ?
+        ORDER BY s.subdistrict, d.programme, d.period, d.subject, d.ordinal LIMIT ?
         """
     }
 
@@ -164,7 +187,8 @@ extension DutyRecord {
             programme: row["programme"],
             period: row["period"],
             site: row["site"],
-            ordinal: row["ordinal"]
+            ordinal: row["ordinal"],
+            hazard: row["hazard"]
         )
         programmeName = row["programme_name"]
         manner = Programme.Manner(rawValue: row["manner"]) ?? .patrol
@@ -177,5 +201,6 @@ extension DutyRecord {
         state = DutyState(rawValue: row["state"]) ?? .open
         inspection = row["inspection"]
         late = row["late"]
+        categoryName = row["category_name"]
     }
 }

@@ -229,7 +229,7 @@ struct HazardQuery {
         if filter.isSupervised { conditions.append("h.supervised = 1") }
         if let person = filter.concerning {
             conditions.append(
-                "(h.reported_by = ? OR EXISTS (SELECT 1 FROM duty d WHERE d.state = 'open' AND d.site = h.site AND d.assignee = ?))"
+                "(h.reported_by = ? OR EXISTS (SELECT 1 FROM duty d WHERE d.state = 'open' AND d.site = h.site AND d.hazard IS NULL AND d.assignee = ?))"
             )
             arguments += [person, person]
         }

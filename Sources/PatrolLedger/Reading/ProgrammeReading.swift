@@ -4,7 +4,7 @@ package import PatrolModel
 /// How a programme stands.
 package struct ProgrammeRecord: Sendable {
     package let programme: Programme
-    /// Sites it goes over on the day asked for.
+    /// Sites it goes over on the day asked for; of look-backs, those with a closed hazard whose day is still to come.
     package let sites: Int
     /// The period that runs or, on a day the cadence leaves out, the last; nil before the first.
     package let period: Period?
@@ -53,9 +53,14 @@ extension Ledger {
         let today = rulebook.zone.day(containing: at)
         return try await pool.read { db in
             let transaction = LedgerTransaction(db: db, at: at, rulebook: rulebook)
-            let covered = try transaction.sites(ofKinds: programme.siteKinds).filter {
-                programme.covers($0) && $0.isActive(on: today) && sight.mayInspect($0)
-            }
+            let covered =
+                try programme.lookBack.map { plan in
+                    let closings = rulebook.zone.closings(lookedBackAtIn: today...today, by: plan)
+                    return try db.closed(from: closings.lowerBound, programme, sight).sites
+                }
+                ?? transaction.sites(ofKinds: programme.siteKinds).count {
+                    programme.covers($0) && $0.isActive(on: today) && sight.mayInspect($0.subdistrict)
+                }
             let sql = """
                 SELECT key, first_date, last_date, starts_at, ends_at, provisional FROM period
                 WHERE programme = ? AND starts_at <= ? ORDER BY cadence = ? DESC, starts_at DESC LIMIT 1
@@ -66,7 +71,7 @@ extension Ledger {
             let counts = try period.map { try db.duties(of: programme.id, in: $0.key, sight: sight) }
             return ProgrammeRecord(
                 programme: programme,
-                sites: covered.count,
+                sites: covered,
                 period: period,
                 isProvisional: row?["provisional"] ?? false,
                 duties: counts ?? [:]
@@ -74,7 +79,8 @@ extension Ledger {
         }
     }
 
-    /// The periods from a date on, each with the duties it will have if the roster stays as it is.
+    /// The periods from a date on, each with the duties it will have if the roster stays as it is, and no more is closed
+    /// that it looks back at.
     package func preview(
         _ programme: Programme,
         from date: CivilDate,
@@ -84,14 +90,23 @@ extension Ledger {
         let rulebook = rulebook
         return try await pool.read { db in
             let transaction = LedgerTransaction(db: db, at: Instant(seconds: 0), rulebook: rulebook)
-            let sites = try transaction.sites(ofKinds: programme.siteKinds).filter(sight.mayInspect)
+            let sites = try transaction.sites(ofKinds: programme.siteKinds).filter {
+                sight.mayInspect($0.subdistrict)
+            }
             var (found, day): ([(Period, Bool, Int)], CivilDate) = ([], date)
             while found.count < periods,
                 let period = rulebook.almanac.period(of: programme.cadence, from: day)
             {
-                let duties = programme.duties(in: period, over: sites, calendar: rulebook.almanac.calendar)
+                let duties =
+                    try programme.lookBack.map { plan in
+                        let days = period.first...period.last
+                        let closings = rulebook.zone.closings(lookedBackAtIn: days, by: plan)
+                        let (from, to) = (closings.lowerBound, closings.upperBound)
+                        return try db.closed(from: from, to: to, programme, sight).hazards
+                    }
+                    ?? programme.duties(in: period, over: sites, calendar: rulebook.almanac.calendar).count
                 let isProvisional = rulebook.almanac.isProvisional(period, of: programme.cadence)
-                found.append((period, isProvisional, duties.count))
+                found.append((period, isProvisional, duties))
                 day = period.last.adding(days: 1)
             }
             return found
@@ -99,8 +114,9 @@ extension Ledger {
     }
 
     /// Between two visits of one site, before its first or since its last; nil where it goes over none. Time before
-    /// the programme came into force, or the site did, is none of its.
+    /// the programme came into force, or the site did, is none of its. Nil of look-backs too, which are made once.
     package func longestGap(of programme: Programme, at: Instant, sight: Sight) async throws -> VisitGap? {
+        guard programme.lookBack == nil else { return nil }
         let (own, isBounded): (String?, Bool) =
             if case .own(let subdistrict, _) = sight { (subdistrict, true) } else { (nil, false) }
         let today = rulebook.zone.day(containing: at).description
@@ -160,12 +176,39 @@ extension Database {
     }
 }
 
+extension Database {
+    /// How many hazards that a programme looks back at have been closed in a span, and at how many sites.
+    fileprivate func closed(
+        from first: Instant,
+        to end: Instant? = nil,
+        _ programme: Programme,
+        _ sight: Sight
+    ) throws -> (hazards: Int, sites: Int) {
+        let sql = """
+            SELECT severity, category, subdistrict, site, count(*) FROM hazard
+            WHERE state = 'closed' AND closed_at >= ?1 AND (?2 IS NULL OR closed_at < ?2)
+            GROUP BY severity, category, subdistrict, site
+            """
+        var (hazards, sites) = (0, Set<String>())
+        let rows = try Row.fetchCursor(self, sql: sql, arguments: [first.seconds, end?.seconds])
+        while let row = try rows.next() {
+            let (category, subdistrict): (String, String) = (row[1], row[2])
+            guard let severity = Hazard.Severity(rawValue: row[0]), sight.mayInspect(subdistrict),
+                programme.looksBack(at: severity, category, in: subdistrict)
+            else { continue }
+            hazards += row[4] as Int
+            sites.insert(row[3])
+        }
+        return (hazards, sites.count)
+    }
+}
+
 extension Sight {
     /// What is to be inspected is no business of a responsible unit's.
-    fileprivate func mayInspect(_ site: Site) -> Bool {
+    fileprivate func mayInspect(_ subdistrict: String) -> Bool {
         switch self {
         case .everything: true
-        case .own(let subdistrict, _): subdistrict == site.subdistrict
+        case .own(let own, _): own == subdistrict
         }
     }
 }

@@ -17,7 +17,7 @@ package struct LedgerStatus: Sendable {
 /// What waits for somebody, in two figures.
 package struct Workload: Sendable {
     package let overdueHazards: Int
-    /// Sites that a duty of today, or left over, is open for.
+    /// Sites, and hazards to look back at, that a duty of today, or left over, is open for.
     package let openSites: Int
 }
 
@@ -56,7 +56,7 @@ extension Ledger {
             let overdue =
                 "SELECT count(*) FROM hazard WHERE state IN ('reported', 'ordered') AND due_at < ?"
             let open = """
-                SELECT count(DISTINCT d.site) FROM period p
+                SELECT count(DISTINCT d.subject) FROM period p
                 JOIN duty d ON d.programme = p.programme AND d.period = p.key
                 WHERE p.settled_by IS NULL AND p.starts_at <= ?1 AND d.state = 'open' AND d.target_date <= ?2
                 """

@@ -1,4 +1,4 @@
-/// A recurring patrol (巡查计划): which sites, how often, and by whom.
+/// A recurring patrol (巡查计划): which sites, or which closed hazards (回头看), how often, and by whom.
 package struct Programme: Hashable, Sendable {
     /// What an undone duty of it is called: roads are left unwalked (漏巡), premises unchecked (漏查).
     package enum Manner: String, Hashable, Codable, Sendable, CaseIterable { case patrol, check }
@@ -6,7 +6,7 @@ package struct Programme: Hashable, Sendable {
     /// Letters, digits, `-`, `_` and `.`; unique in the district.
     package let id: String
     package let name: String
-    /// The ``Site/kind``s it goes over.
+    /// The ``Site/kind``s it goes over; none where it looks back at hazards.
     package let siteKinds: [String]
     /// Tags a site must all have; empty is no condition.
     package let tags: [String]
@@ -25,6 +25,8 @@ package struct Programme: Hashable, Sendable {
     package let assignees: [String: String]
     /// What is looked at on each visit (检查表); empty is whatever the inspector sees.
     package let checklist: [ChecklistItem]
+    /// Which closed hazards it looks at again, and when; nil where it goes over sites.
+    package let lookBack: LookBackPlan?
 
     package init(
         id: String,
@@ -38,7 +40,8 @@ package struct Programme: Hashable, Sendable {
         manner: Manner = .patrol,
         roles: [Role] = [],
         assignees: [String: String] = [:],
-        checklist: [ChecklistItem] = []
+        checklist: [ChecklistItem] = [],
+        lookBack: LookBackPlan? = nil
     ) {
         self.id = id
         self.name = name
@@ -52,6 +55,7 @@ package struct Programme: Hashable, Sendable {
         self.roles = roles
         self.assignees = assignees
         self.checklist = checklist
+        self.lookBack = lookBack
     }
 
     package func covers(_ site: Site) -> Bool {
@@ -60,9 +64,11 @@ package struct Programme: Hashable, Sendable {
             && (subdistricts.isEmpty || subdistricts.contains(site.subdistrict))
     }
 
-    /// Whether a person's inspection does its duties.
+    /// Whether a person's inspection, or look-back, does its duties.
     package func counts(_ person: Person) -> Bool {
-        roles.isEmpty || roles.contains(where: person.has)
+        // Who may file an inspection at all is asked where it is filed.
+        if roles.isEmpty { return lookBack == nil || Verb.hazardLookBack.roles.contains(where: person.has) }
+        return roles.contains(where: person.has)
     }
 
     /// The duties a period has: so many for each covered site that is active on a day of it, by code.
@@ -121,7 +127,7 @@ extension Site {
 extension Programme: Codable {
     private enum Keys: String, CodingKey {
         case id, name, siteKind, siteKinds, tags, anyTags, subdistricts, cadence, times, manner, roles,
-            assignees, checklist
+            assignees, checklist, lookBack
     }
 
     /// Events of the first version name one kind of site, and nothing of what has come since.
@@ -141,6 +147,7 @@ extension Programme: Codable {
         roles = try container.decodeIfPresent([Role].self, forKey: .roles) ?? []
         assignees = try container.decode([String: String].self, forKey: .assignees)
         checklist = try container.decodeIfPresent([ChecklistItem].self, forKey: .checklist) ?? []
+        lookBack = try container.decodeIfPresent(LookBackPlan.self, forKey: .lookBack)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -158,5 +165,6 @@ extension Programme: Codable {
         try container.encode(assignees, forKey: .assignees)
         // One without is written as it always was.
         if !checklist.isEmpty { try container.encode(checklist, forKey: .checklist) }
+        try container.encodeIfPresent(lookBack, forKey: .lookBack)
     }
 }

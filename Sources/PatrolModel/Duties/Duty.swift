@@ -6,12 +6,21 @@ package struct PlannedDuty: Hashable, Codable, Sendable {
     package let assignee: String?
     /// The day it is best done on.
     package let targetDate: CivilDate
+    /// The closed hazard that is looked at again there (回头看); nil where the site itself is inspected.
+    package let hazard: String?
 
-    package init(site: String, ordinal: Int, assignee: String?, targetDate: CivilDate) {
+    package init(
+        site: String,
+        ordinal: Int,
+        assignee: String?,
+        targetDate: CivilDate,
+        hazard: String? = nil
+    ) {
         self.site = site
         self.ordinal = ordinal
         self.assignee = assignee
         self.targetDate = targetDate
+        self.hazard = hazard
     }
 }
 
@@ -21,19 +30,26 @@ package struct DutyKey: Hashable, Codable, Sendable {
     package let period: String
     package let site: String
     package let ordinal: Int
+    /// Of a look-back: the closed hazard.
+    package let hazard: String?
 
-    package init(programme: String, period: String, site: String, ordinal: Int) {
+    package init(programme: String, period: String, site: String, ordinal: Int, hazard: String? = nil) {
         self.programme = programme
         self.period = period
         self.site = site
         self.ordinal = ordinal
+        self.hazard = hazard
     }
+
+    /// What is to be looked at: the hazard, and where there is none the site.
+    package var subject: String { hazard ?? site }
 }
 
 extension DutyKey: CustomStringConvertible {
-    /// `main-roads-daily/2026-11-23/WC-R-001`; a second duty of the same site ends in `/2`.
+    /// `main-roads-daily/2026-11-23/WC-R-001`, `look-back/2026-W48/H-2026-000123`; a second duty of the same subject
+    /// ends in `/2`.
     package var description: String {
-        "\(programme)/\(period)/\(site)" + (ordinal == 1 ? "" : "/\(ordinal)")
+        "\(programme)/\(period)/\(subject)" + (ordinal == 1 ? "" : "/\(ordinal)")
     }
 }
 
@@ -42,7 +58,8 @@ package enum DutyState: String, Hashable, Codable, Sendable, CaseIterable {
     case open, done
     /// Its period ended without it (漏巡, 漏查).
     case missed
-    /// Its period ended without it, and it was no longer owed: the site had been retired (免巡, 免查).
+    /// Its period ended without it, and it was no longer owed: the site had been retired, or the hazard to look back at
+    /// reopened (免巡, 免查).
     case excused
 }
 
@@ -89,11 +106,17 @@ package struct PeriodSettlement: Hashable, Codable, Sendable {
     package struct Missed: Hashable, Codable, Sendable {
         package let site: String
         package let ordinal: Int
+        /// Of a look-back: the closed hazard.
+        package let hazard: String?
 
-        package init(site: String, ordinal: Int) {
+        package init(site: String, ordinal: Int, hazard: String? = nil) {
             self.site = site
             self.ordinal = ordinal
+            self.hazard = hazard
         }
+
+        /// As of a ``DutyKey``.
+        package var subject: String { hazard ?? site }
     }
 
     package let programme: String

@@ -46,7 +46,7 @@ struct DayReading: Sendable {
         return try await hazards(filter, person.sight).filter { !$0.clock.isOverdue(at: now) }.soonestFirst
     }
 
-    /// A walker's own list leaves out what their inspections would not do.
+    /// A walker's own list leaves out what their inspections, or look-backs, would not do.
     func isFor(_ person: Person, _ duty: DutyRecord) -> Bool {
         guard person.walks, let programme = ledger.rulebook.programmes[duty.key.programme] else {
             return true

@@ -86,6 +86,8 @@ extension DutyBody {
             programmeName: record.programmeName,
             site: record.key.site,
             siteName: record.siteName,
+            hazard: record.key.hazard,
+            categoryName: record.categoryName,
             subdistrict: record.subdistrict,
             period: record.key.period,
             opensAt: rulebook.zone.iso8601(record.opensAt),

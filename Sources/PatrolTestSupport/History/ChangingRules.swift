@@ -49,7 +49,16 @@ enum ChangingRules {
             tags: ["重要商圈"],
             cadence: .nonWorkingDays
         )
-        return [.roadsDaily, .roadsChecked] + (number % 3 == 0 ? [] : [spotCheck])
+        let lookBack = Programme(
+            id: "look-back",
+            name: "回头看",
+            siteKinds: [],
+            cadence: number % 2 == 0 ? .weekly : .everyDays(3, from: .of("2025-01-01")),
+            manner: .check,
+            assignees: ["水果湖街": "inspector"],
+            lookBack: LookBackPlan(after: 1 + number % 3, categories: number % 5 == 4 ? ["0306"] : [])
+        )
+        return [.roadsDaily, .roadsChecked, lookBack] + (number % 3 == 0 ? [] : [spotCheck])
             + (number % 4 == 2 ? [weekends] : [])
     }
 }

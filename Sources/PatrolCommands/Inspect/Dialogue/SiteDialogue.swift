@@ -53,7 +53,9 @@ struct SiteDialogue {
             return nil
         }
         var (sites, seen): ([ChosenSite], Set<String>) = ([], [])
-        let due = today.duties.filter { $0.targetDate <= today.date }.sorted { $0.dueAt < $1.dueAt }
+        let due = today.duties.filter { $0.hazard == nil && $0.targetDate <= today.date }.sorted {
+            $0.dueAt < $1.dueAt
+        }
         for duty in due where seen.insert(duty.site).inserted {
             sites.append(ChosenSite(code: duty.site, name: duty.siteName))
         }
