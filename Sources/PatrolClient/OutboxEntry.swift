@@ -19,7 +19,7 @@ package struct OutboxEntry: Codable, Hashable, Sendable {
     /// The Unix user who filed it, and for whom alone the kernel will vouch when it is delivered.
     package let user: UInt32
     /// With the instant it was kept at, by which its times are read.
-    package let filing: Filing
+    package var filing: Filing
     /// Why the daemon would not record it; its owner decides. Nil where it has not been asked yet.
     package var refusal: PatrolError?
     /// How often the daemon was there and could not cope with it.

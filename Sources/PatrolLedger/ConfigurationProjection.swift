@@ -53,11 +53,14 @@ enum ConfigurationProjection {
     private static func write(_ category: Catalogue.Category, _ event: Event, _ db: Database) throws {
         try db.run(
             """
-            INSERT INTO category (code, event, name, class, retired) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO category (code, event, name, class, retired, radius) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (code) DO UPDATE SET event = excluded.event, name = excluded.name,
-            class = excluded.class, retired = excluded.retired
+            class = excluded.class, retired = excluded.retired, radius = excluded.radius
             """,
-            [category.code, event.sequence, category.name, category.group, category.isRetired]
+            [
+                category.code, event.sequence, category.name, category.group, category.isRetired,
+                category.radius,
+            ]
         )
         for condition in category.conditions {
             try db.run(

@@ -113,7 +113,7 @@ struct LedgerTransaction {
 extension Site {
     /// In the order ``init(row:)`` reads them.
     static let columns =
-        "site.code, site.name, site.kind, site.subdistrict, site.responsible_unit, site.tags, site.active_from, site.active_to"
+        "site.code, site.name, site.kind, site.subdistrict, site.responsible_unit, site.tags, site.active_from, site.active_to, site.latitude, site.longitude"
 
     init(row: Row) {
         let tags: String = row[5]
@@ -126,7 +126,18 @@ extension Site {
             tags: tags == "[]"
                 ? [] : (try? JSONDecoder().decode([String].self, from: Data(tags.utf8))) ?? [],
             activeFrom: (row[6] as String?).flatMap { CivilDate($0) },
-            activeTo: (row[7] as String?).flatMap { CivilDate($0) }
+            activeTo: (row[7] as String?).flatMap { CivilDate($0) },
+            position: Position(row: row, at: 8)
         )
+    }
+}
+
+extension Position {
+    /// Of two columns in degrees, from this one on; nil where they are empty.
+    init?(row: Row, at column: Int) {
+        guard let latitude = row[column] as Double?, let longitude = row[column + 1] as Double? else {
+            return nil
+        }
+        self.init(latitude: latitude, longitude: longitude)
     }
 }

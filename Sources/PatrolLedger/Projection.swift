@@ -42,21 +42,28 @@ enum Projection {
 
     private static func write(_ site: Site, _ event: Event, _ db: Database) throws {
         let tags = String(decoding: try JSONEncoder().encode(site.tags), as: UTF8.self)
+        let former = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT latitude, longitude FROM site WHERE code = ?"),
+            arguments: [site.code]
+        )
         try db.run(
             """
             INSERT INTO site
-            (code, event, name, kind, subdistrict, responsible_unit, tags, active_from, active_to)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (code, event, name, kind, subdistrict, responsible_unit, tags, active_from, active_to, latitude, longitude)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (code) DO UPDATE SET event = excluded.event, name = excluded.name,
             kind = excluded.kind, subdistrict = excluded.subdistrict,
             responsible_unit = excluded.responsible_unit, tags = excluded.tags,
-            active_from = excluded.active_from, active_to = excluded.active_to
+            active_from = excluded.active_from, active_to = excluded.active_to,
+            latitude = excluded.latitude, longitude = excluded.longitude
             """,
             [
                 site.code, event.sequence, site.name, site.kind, site.subdistrict, site.responsibleUnit, tags,
-                site.activeFrom?.description, site.activeTo?.description,
+                site.activeFrom?.description, site.activeTo?.description, site.position?.latitude,
+                site.position?.longitude,
             ]
         )
+        if let former, Position(row: former, at: 0) != site.position { try HazardPlaces.move(site.code, db) }
     }
 
     private static func open(_ opening: PeriodOpening, _ event: Event, _ db: Database) throws {

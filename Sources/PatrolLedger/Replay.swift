@@ -95,7 +95,11 @@ final class Scratch {
     private static func tables(_ connection: OpaquePointer) throws -> [String] {
         let rows = try RawStatement(
             connection,
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY 1"
+            // A search or position index is a virtual table with shadows of its own: made of the others, and not compared.
+            """
+            SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+            AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY 1
+            """
         )
         var tables: [String] = []
         while try rows.next() { tables.append(rows.text(0) ?? "") }

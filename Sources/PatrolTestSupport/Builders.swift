@@ -74,7 +74,8 @@ extension Site {
         subdistrict: String = "水果湖街",
         tags: [String] = [],
         from: CivilDate? = nil,
-        to: CivilDate? = nil
+        to: CivilDate? = nil,
+        at position: Position? = nil
     ) -> Site {
         Site(
             code: code,
@@ -84,7 +85,8 @@ extension Site {
             responsibleUnit: "养护单位",
             tags: tags,
             activeFrom: from,
-            activeTo: to
+            activeTo: to,
+            position: position
         )
     }
 }
@@ -99,6 +101,7 @@ extension RosterRow {
                 .responsibleUnit: site.responsibleUnit, .tags: site.tags.joined(separator: ";"),
                 .activeFrom: site.activeFrom?.description ?? "",
                 .activeTo: site.activeTo?.description ?? "",
+                .latitude: site[.latitude], .longitude: site[.longitude],
             ]
         )
     }

@@ -31,6 +31,8 @@ extension PatrolError {
 
     private static let rowFaults: [RowFault] = [
         .empty, .tooLong(limit: 80), .controlCharacter, .notACode("R 1"), .notADate("x"), .beforeActiveFrom,
+        .notADegree("114.3", limit: 90, isSwapped: true), .notADegree("x", limit: 180, isSwapped: false),
+        .notARadius("0"), .otherRadius("30", firstLine: 2), .notAPosition("x"),
         .tooManyCells(expected: 5, found: 6),
         .repeatedCode("R-1", firstLine: 2), .unknownKind("x", nearest: "y"), .unknownKind("x", nearest: nil),
         .notANumber("x"), .unreadableLimit("x"), .otherName("x", firstLine: 2),
@@ -38,6 +40,7 @@ extension PatrolError {
         .repeatedCondition(firstLine: 2), .retiredCode("x"), .retiredCondition("x"),
         .lostZero("103", whole: "0103"), .movedCondition(2), .notATime("昨天"), .timeWithoutDate("09:10"),
         .unknownWord("x", of: ["是", "否"]), .refused(.unknownSite(code: "R-9", nearest: "R-1")),
+        .refused(.looksLikeDuplicate(category: "0103", candidates: candidates)),
         .refused(.keyReused(key: "x")), .refused(.lateWithoutReason(hours: 24)),
         .refused(.conditionNeeded(category: "E0401", choices: ["1 塌陷"])),
         .refused(.unknownCondition(category: "E0401", choices: ["1 塌陷"])),
@@ -55,6 +58,17 @@ extension PatrolError {
         .programmeNotForSite(programme: "p", site: "R-1"),
     ]
 
+    private static let candidates = [nil, 12].map { metres in
+        DuplicateCandidate(
+            hazard: "H-2026-000001",
+            site: "R-1",
+            siteName: "x",
+            describe: "井盖缺失",
+            observedAt: "2026-11-23T10:00:00+08:00",
+            metres: metres
+        )
+    }
+
     private static let rules: [PatrolError] =
         [
             .wrongState(
@@ -64,6 +78,7 @@ extension PatrolError {
                 possible: [.hazardOrder]
             ),
             .wrongState(hazard: "H-2026-000001", verb: .hazardOrder, state: .closed, possible: []),
+            .looksLikeDuplicate(category: "0103", candidates: candidates),
             .resultContradictsHazard, .actionWithoutFix, .resultContradictsChecklist,
             .noChecklist(programme: "p"), .noChecklistOwed(site: "R-1"),
             .ambiguousChecklist(site: "R-1", programmes: ["p", "q"]),

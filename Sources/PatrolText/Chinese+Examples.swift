@@ -44,6 +44,10 @@ extension Chinese {
                 "patrol hazard report --site WC-R-003 --category 0103 --condition 1 --describe 东侧慢车道井盖缺失",
                 "上报隐患"
             ),
+            Example(
+                "patrol hazard report --site WC-R-003 --category 0103 --condition 1 --describe 西侧又缺一块 --at 30.554312,114.316512 --new",
+                "附近已有同类隐患，确属新问题"
+            ),
             Example("patrol catalogue list 井盖", "查小类和立案条件序号"),
         ],
         "patrol hazard list": [
@@ -293,6 +297,7 @@ extension Chinese {
         "patrol outbox retry": [
             Example("patrol outbox retry", "补送等待中的"),
             Example("patrol outbox retry 2", "未被接受的第 2 件也再送一次"),
+            Example("patrol outbox retry 2 --new", "第 2 件疑似重复而未被接受，确属新问题"),
         ],
         "patrol outbox drop": [
             Example("patrol outbox drop 2", "第 2 件不再补送")

@@ -84,6 +84,8 @@ extension Chinese {
             "隐患 \(hazard) \(self.state(state))，不能\(self.verb(verb))；"
                 + (possible.isEmpty ? "已无后续办理事项" : "现在可以：\(moves(possible))")
         case .resultContradictsHazard: "已填报隐患，巡查结果却写为其他；请不写 --result"
+        case .looksLikeDuplicate(_, let candidates):
+            "可能重复，已有未销号的同类隐患：\(candidates.map(candidate).joined(separator: "；"))；确属新问题请加 --new，否则不必再报，可用 patrol hazard show 查看"
         case .actionWithoutFix: "写了整改内容，却没有写明已当场整改；请写明立行立改（--fixed），或删去整改内容"
         case .noChecklist(let programme): "巡查计划 \(programme) 没有检查表；请不填检查项"
         case .noChecklistOwed(let site):
@@ -262,6 +264,12 @@ extension Chinese {
         }
     }
 
+    private func candidate(_ candidate: DuplicateCandidate) -> String {
+        let place =
+            candidate.metres.map { "\($0) 米外的 \(candidate.site) \(candidate.siteName)" } ?? "同一对象"
+        return "\(candidate.hazard)“\(safe(candidate.describe))”（\(place)，\(time(candidate.observedAt))发现）"
+    }
+
     private func fault(_ fault: RowFault) -> String { place(fault) + problem(fault.problem) }
 
     package func column(_ column: RosterRow.Column) -> String { column.chinese }
@@ -303,6 +311,13 @@ extension Chinese {
         case .refused(.conditionNeeded(let category, let choices)),
             .refused(.unknownCondition(let category, let choices)):
             "须是小类 \(category) 的立案条件序号：\(choices.joined(separator: "；"))"
+        case .refused(.looksLikeDuplicate(_, let candidates)):
+            "须写“是”才能填报，因为已有未销号的同类隐患：\(candidates.map(candidate).joined(separator: "；"))；不是新问题的，请删去此行的隐患"
+        case .notADegree(let text, let limit, let isSwapped):
+            "“\(safe(text))”不是 −\(limit) 至 \(limit) 之间的度数（十进制，WGS 84）" + (isSwapped ? "，是否与经度写反？" : "")
+        case .notAPosition(let text): "“\(safe(text))”不是位置（应为纬度,经度，如 30.554312,114.316512）"
+        case .notARadius(let text): "“\(safe(text))”不是 1 至 5000 的米数"
+        case .otherRadius(let radius, let first): "与第 \(first) 行同一代码的半径 \(safe(radius)) 不一致"
         case .refused(let error): refusal(error)
         case .lostZero(let code, let whole): "“\(safe(code))”疑为 \(whole)（表格软件丢失了开头的 0）；请将该列设为文本"
         }

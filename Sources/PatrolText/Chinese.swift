@@ -283,6 +283,9 @@ package struct Chinese: Phrases {
         case .condition: "立案条件"
         case .retired: "已停用"
         case .lateReason: "迟报原因"
+        case .position: "位置"
+        case .toldApart: "不同于"
+        case .radius: "查重半径"
         case .checklist: "检查表"
         case .lookBack: "回头看"
         case .result: "结果"
@@ -399,7 +402,7 @@ package struct Chinese: Phrases {
         case .delivered(let number, let verb, let about, let id):
             "已补送发件箱第 \(number) 件：\(self.verb(verb)) \(about)，记录为 \(id)"
         case .deliveryRefused(let number, let verb, let about, let reason):
-            "发件箱第 \(number) 件未被接受：\(self.verb(verb)) \(about)：\(refusal(reason))；仍在发件箱中，请用 patrol outbox retry 或 drop 处理"
+            "发件箱第 \(number) 件未被接受：\(self.verb(verb)) \(about)：\(refusal(reason))；仍在发件箱中，请用 patrol outbox retry\(reason.isAboutDuplicates ? " \(number) --new " : " ")或 drop 处理"
         case .brokenInOutbox(let number, let path):
             "发件箱第 \(number) 件已损坏，无法补送：\(path)；请按原始记录重新填报，再用 patrol outbox drop \(number) 删除"
         case .stillWaiting(let count): "发件箱还有 \(count) 件未能补送；可用 patrol outbox list 查看"

@@ -50,6 +50,10 @@ extension English {
                 "patrol hazard report --site WC-R-003 --category 0103 --condition 1 --describe 'cover missing, slow lane'",
                 "reports a hazard"
             ),
+            Example(
+                "patrol hazard report --site WC-R-003 --category 0103 --condition 1 --describe 'another, west side' --at 30.554312,114.316512 --new",
+                "not the one that is open close by"
+            ),
             Example("patrol catalogue list 0103", "finds the category and the condition"),
         ],
         "patrol hazard list": [
@@ -329,6 +333,10 @@ extension English {
         "patrol outbox retry": [
             Example("patrol outbox retry", "delivers what waits"),
             Example("patrol outbox retry 2", "number 2 again, though it was refused"),
+            Example(
+                "patrol outbox retry 2 --new",
+                "number 2, which looked like an open hazard and is another"
+            ),
         ],
         "patrol outbox drop": [
             Example("patrol outbox drop 2", "number 2 will not be delivered")

@@ -181,6 +181,11 @@ extension English {
         case .service: "How the unit was told: word, paper or message. Default: word."
         case .servedAt: "When the unit was told. Default: now."
         case .action: "What was done."
+        case .seenAt:
+            "Where it was seen: WGS 84 LATITUDE,LONGITUDE, as in 30.554312,114.316512. Default: the site's position."
+        case .isNew:
+            "It is another one, though an open hazard of its category is close by or at the same site."
+        case .retryAsNew: "The hazards in these numbers are others than the open ones that they look like."
         case .fixed: "It was found and fixed in one visit; somebody else checks it."
         case .fixedAction: "What was done on the spot, with --fixed."
         case .check:

@@ -113,6 +113,8 @@ extension English {
                 + (possible.isEmpty
                     ? "nothing more can be done to it" : "what can be done now: \(moves(possible))")
         case .resultContradictsHazard: "a hazard was found, yet the result says otherwise; leave --result out"
+        case .looksLikeDuplicate(_, let candidates):
+            "this may be open already: \(candidates.map(candidate).joined(separator: "; ")); file it again with --new if it is another one, or leave it, and look with patrol hazard show"
         case .actionWithoutFix:
             "an action is given, yet the hazard is not said to be fixed; say that it was fixed on the spot (--fixed), or leave the action out"
         case .noChecklist(let programme):
@@ -309,6 +311,13 @@ extension English {
         "the " + field.rawValue.replacing("-", with: " ")
     }
 
+    private func candidate(_ candidate: DuplicateCandidate) -> String {
+        let place =
+            candidate.metres.map { "\($0) m off, \(candidate.site) \(candidate.siteName)" } ?? "the same site"
+        return
+            "\(candidate.hazard) '\(safe(candidate.describe))' (\(place), seen \(time(candidate.observedAt)))"
+    }
+
     private func fault(_ fault: RowFault) -> String { place(fault) + ": " + problem(fault.problem) }
 
     package func column(_ column: RosterRow.Column) -> String { column.headings[0] }
@@ -359,6 +368,16 @@ extension English {
         case .refused(.conditionNeeded(let category, let choices)),
             .refused(.unknownCondition(let category, let choices)):
             "must be the number of a condition of \(category): \(choices.joined(separator: "; "))"
+        case .refused(.looksLikeDuplicate(_, let candidates)):
+            "must be yes, since this may be open already: \(candidates.map(candidate).joined(separator: "; ")); if it is one of these, take the hazard out of the row"
+        case .notADegree(let text, let limit, let isSwapped):
+            "'\(safe(text))' is not in degrees from -\(limit) to \(limit) (decimal, WGS 84)"
+                + (isSwapped ? ", is it swapped with the longitude?" : "")
+        case .notAPosition(let text):
+            "'\(safe(text))' is no position (latitude,longitude, such as 30.554312,114.316512)"
+        case .notARadius(let text): "'\(safe(text))' is not in metres from 1 to 5000"
+        case .otherRadius(let radius, let first):
+            "line \(first) gives the same code a radius of \(safe(radius))"
         case .refused(let error): refusal(error)
         case .lostZero(let code, let whole):
             "'\(safe(code))' may be \(whole) (a spreadsheet dropped the zero); make the column text"

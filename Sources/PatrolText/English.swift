@@ -250,6 +250,9 @@ package struct English: Phrases {
         case .condition: "condition"
         case .retired: "retired"
         case .lateReason: "why filed late"
+        case .position: "position"
+        case .toldApart: "told apart from"
+        case .radius: "duplicates within"
         case .checklist: "checklist"
         case .lookBack: "look-backs"
         case .result: "result"
@@ -371,7 +374,7 @@ package struct English: Phrases {
         case .delivered(let number, let verb, let about, let id):
             "delivered number \(number) of the outbox: \(self.verb(verb)) \(about), recorded as \(id)"
         case .deliveryRefused(let number, let verb, let about, let reason):
-            "number \(number) of the outbox was refused: \(self.verb(verb)) \(about): \(refusal(reason)); it stays there until you retry or drop it: patrol outbox list"
+            "number \(number) of the outbox was refused: \(self.verb(verb)) \(about): \(refusal(reason)); it stays there until you retry or drop it: patrol outbox \(reason.isAboutDuplicates ? "retry \(number) --new, or drop \(number)" : "list")"
         case .brokenInOutbox(let number, let path):
             "number \(number) of the outbox is broken and cannot be delivered: \(path); file it again from your notes, then patrol outbox drop \(number)"
         case .stillWaiting(let count):

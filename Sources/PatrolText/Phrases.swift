@@ -100,6 +100,7 @@ package enum Label: Sendable, CaseIterable {
     case district, zone, now, ledger, events, head, sites, programmes, openDuties, openHazards, overdueHazards
     case awaitingVerification, onTime, late, yes, severity, subdistrict, kind, tags
     case verifyDue, name, cadence, times, role, period, openNow, done, missed, excused, longestGap, group
+    case position, toldApart, radius
     case condition, retired, lateReason, checklist, result, hazard, note, changes
     case progress, returned, referral, acknowledged, outcome, extensionAsked, extensions, suspended, measures
     case worksPlan, supervised, planLeader, planMeasures, planFunds, planInCharge, planDeadline
@@ -261,6 +262,7 @@ package enum HelpTopic: String, Sendable, CaseIterable {
         entity, file
     case outbox, outboxList, outboxRetry, outboxDrop, outboxNumbers, overdueBy, limitRows, dueDay, endsOn
     case sentBack, noAccess, unitFilter, completion, shell
+    case seenAt, isNew, retryAsNew
     case fixed, fixedAction, check, dayFile, dayDate, asOf
     case morning, morningPerson, morningUnit, morningSubdistrict, morningAll, printedWidth
     case hazardReturn, hazardReassign, hazardProgress, hazardExtend, hazardRefer, hazardSuspend

@@ -24,6 +24,9 @@ package enum Question: Sendable {
     case givenUp, ended
     case answered(String, items: Int, bad: [Int])
     case fixedMark, now
+    /// After the open hazards that it looks like have been shown.
+    case isAnother
+    case leftOut
     // What is wrong with an answer.
     case needed, yesOrNo, unreadable
     case oneOf(Int)
@@ -70,6 +73,8 @@ extension Chinese {
                 + (bad.isEmpty ? "，全部合格" : "，不合格：第 \(bad.map(String.init).joined(separator: "、")) 项")
         case .fixedMark: "  当场已整改"
         case .now: "现在"
+        case .isAnother: "是另外的新问题吗？（y 是，照样上报；n 否，不再上报）[n]："
+        case .leftOut: "这件隐患不再上报，巡查记录照填。"
         case .needed: "此项必填。"
         case .yesOrNo: "请输入 y 或 n。"
         case .unreadable: "输入的文字无法识读，请重新输入。"
@@ -122,6 +127,8 @@ extension English {
                     ? ", all as they should be" : ", not so: \(bad.map(String.init).joined(separator: ", "))")
         case .fixedMark: "  fixed on the spot"
         case .now: "now"
+        case .isAnother: "Is it another one? (y: report it all the same, n: leave it out) [n]:"
+        case .leftOut: "It is left out; the inspection is filed all the same."
         case .needed: "This is needed."
         case .yesOrNo: "Please type y or n."
         case .unreadable: "That cannot be read; please type it again."

@@ -55,6 +55,8 @@ package struct CategoryBody: Codable, Hashable, Sendable {
     package var code: String
     package var name: String
     @OrNull package var group: String?
+    /// Within how many metres another of its hazards is proposed as the same one; null is the bureau's own radius.
+    @OrNull package var radius: Int?
     package var retired: Bool
     package var conditions: [ConditionBody]
     package var history: [Version]
@@ -63,6 +65,7 @@ package struct CategoryBody: Codable, Hashable, Sendable {
         code = category.code
         name = category.name
         group = category.group
+        radius = category.radius
         retired = category.isRetired
         conditions = category.conditions.map { ConditionBody(category, $0) }
         self.history = history

@@ -7,7 +7,7 @@ package struct Filing: Hashable, Sendable {
 
     /// Made by the client; however often this filing is sent, it is recorded once.
     package let key: FilingKey
-    package let act: Act
+    package var act: Act
     /// When it was seen or done, as typed; nil is the moment of recording.
     package let observedAt: TypedTime?
     /// When it was put into an outbox, where it could not be sent at once: times are read, and judged late, by that

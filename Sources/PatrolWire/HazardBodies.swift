@@ -203,6 +203,10 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
         @OrNull package var closingCondition: String?
         /// Why it was filed late, where it was.
         @OrNull package var lateReason: String?
+        /// Where it was seen; null is its site's position.
+        @OrNull package var position: Position?
+        /// The open hazards that its reporter told it apart from.
+        package var notDuplicateOf: [String]
         /// How the unit was told.
         @OrNull package var service: Order.Service?
         /// Every deadline it let pass, the bureau's own and the unit's apart.
@@ -216,6 +220,8 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
             clockStartedAt: String,
             closingCondition: String?,
             lateReason: String?,
+            position: Position? = nil,
+            notDuplicateOf: [String] = [],
             service: Order.Service?,
             lapses: [LapseBody],
             deadlines: [DeadlineBody],
@@ -225,6 +231,8 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
             self.clockStartedAt = clockStartedAt
             self.closingCondition = closingCondition
             self.lateReason = lateReason
+            self.position = position
+            self.notDuplicateOf = notDuplicateOf
             self.service = service
             self.lapses = lapses
             self.deadlines = deadlines

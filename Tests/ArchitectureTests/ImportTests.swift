@@ -141,7 +141,8 @@ private enum Sources {
         }
         #expect(
             writers.map(\.path) == [
-                "ConfigurationProjection.swift", "HazardProjection.swift", "Projection.swift",
+                "ConfigurationProjection.swift", "HazardProjection.swift", "Places/HazardPlaces.swift",
+                "Projection.swift",
             ]
         )
     }

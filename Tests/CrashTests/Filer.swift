@@ -140,7 +140,8 @@ extension Filer {
             category: "0103",
             condition: 1,
             severity: isMajor ? .major : .general,
-            describe: words
+            describe: words,
+            isNew: true
         )
     }
 

@@ -6,13 +6,16 @@ enum Acts {
     static let start = Zone.shanghai.at("2026-11-23 10:00")
     static let sites: [Site] = [.road("R-1"), .road("R-2"), .road("R-3", subdistrict: "中南路街")]
 
+    /// Reported as another one than what may be open there, unless that is what the test is about.
     static func report(
         _ site: String = "R-1",
         _ severity: Hazard.Severity = .general,
         category: String = "0103",
         condition: Int? = nil,
         describe: String = "井盖缺失",
-        fixed: Bool = false
+        fixed: Bool = false,
+        at: Position? = nil,
+        isNew: Bool = true
     ) -> Act {
         .report(
             ReportHazard(
@@ -22,7 +25,9 @@ enum Acts {
                     condition: condition,
                     severity: severity,
                     describe: describe,
-                    fixed: fixed
+                    fixed: fixed,
+                    position: at,
+                    isNew: isNew
                 )
             )
         )

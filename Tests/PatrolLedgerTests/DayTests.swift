@@ -21,7 +21,8 @@ import Testing
         category: "0103",
         condition: nil,
         severity: nil,
-        describe: "井盖缺失"
+        describe: "井盖缺失",
+        isNew: true
     )
     private static let rows = [
         row(2, Inspect(site: "R-1")), row(3, Inspect(site: "R-2", hazard: found), "2026-11-23 09:30"),

@@ -39,7 +39,7 @@ enum LogicalContent {
         }
         try add("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")
         let tables =
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+            "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
         for table in try String.fetchAll(db, sql: tables) {
             let columns = try db.columns(in: table).map(\.name.quotedDatabaseIdentifier).joined(
                 separator: ", "

@@ -41,7 +41,8 @@ enum RichLedger {
             _ = try await test.file(Acts.plan(hazard), by: .supervisor)
             _ = try await test.file(Acts.close(hazard), by: .leader)
         }
-        _ = try await test.file(Acts.report("R-2"), by: .inspector)
+        let place = Position("30.554312,114.316512")
+        _ = try await test.file(Acts.report("R-2", at: place), by: .inspector)
         _ = try await test.file(Acts.report("R-3", fixed: true), by: .inspector)
         _ = try await test.file(Acts.roster([.road("R-4", tags: ["重要商圈"])]), by: .admin)
         for site in ["R-1", "R-2"] { _ = try await test.file(.inspect(Inspect(site: site)), by: .inspector) }

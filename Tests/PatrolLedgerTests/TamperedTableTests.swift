@@ -19,7 +19,7 @@ import Testing
             try String.fetchAll(
                 db,
                 sql: """
-                    SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+                    SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
                     AND name <> 'event' ORDER BY name
                     """
             )
@@ -60,7 +60,7 @@ import Testing
                     let target = try self.row(table, db, &random)
                     let column = try #require(try self.columns(table, db).randomElement(using: &random))
                     let other =
-                        column.type == "INTEGER"
+                        column.type != "TEXT"
                         ? "coalesce(\(column.name), 0) + 1000" : "coalesce(\(column.name), '') || 'x'"
                     try db.execute(
                         sql: "UPDATE \(table) SET \(column.name) = \(other) WHERE \(target.condition)"

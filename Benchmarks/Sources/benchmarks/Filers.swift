@@ -91,7 +91,8 @@ private final class Filer {
             return
                 #"{"version":1,"key":"\#(key)","verb":"inspection.file","body":{"site":"\#(site)","note":"\#(words)"}}"#
         }
-        let hazard = #"{"category":"0103","condition":2,"severity":"general","describe":"\#(words)"}"#
+        let hazard =
+            #"{"category":"0103","condition":2,"severity":"general","describe":"\#(words)","isNew":true}"#
         return
             #"{"version":1,"key":"\#(key)","verb":"hazard.report","body":{"site":"\#(site)","hazard":\#(hazard)}}"#
     }

@@ -29,6 +29,7 @@ enum CategorySheet {
         let title = "\(category.code)  \(category.name)"
         var sheet = Sheet(phrases)
         sheet.add(.group, category.group)
+        sheet.add(.radius, category.radius.map { "\($0) m" })
         sheet.add(.retired, category.retired ? phrases.label(.yes) : nil)
         let conditions = Listing<ConditionBody>(
             phrases,

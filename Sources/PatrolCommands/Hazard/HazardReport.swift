@@ -23,6 +23,7 @@ struct HazardReportCommand: ParsableCommand {
     var describe: String
 
     @OptionGroup var fix: FixSwitches
+    @OptionGroup var place: PlaceSwitches
     @OptionGroup var when: WhenSwitches
     @OptionGroup var switches: Switches
 
@@ -33,7 +34,9 @@ struct HazardReportCommand: ParsableCommand {
             severity: severity,
             describe: describe,
             fixed: fix.fixed,
-            action: fix.action
+            action: fix.action,
+            position: place.at,
+            isNew: place.new
         )
         let report = ReportHazard(site: site, hazard: details, reason: when.reason)
         try Session(switches).file(.report(report), key: when.key, observedAt: when.observedAt) { receipt in

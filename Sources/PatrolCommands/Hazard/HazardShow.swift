@@ -46,6 +46,9 @@ enum HazardSheet {
         )
         sheet.add(.severity, phrases.severity(hazard.severity))
         sheet.add(.site, "\(hazard.site) \(hazard.siteName)  \(hazard.subdistrict)")
+        sheet.add(.position, detail.basis.position?.description)
+        let others = detail.basis.notDuplicateOf
+        sheet.add(.toldApart, others.isEmpty ? nil : others.joined(separator: phrases.comma))
         sheet.add(.unit, hazard.responsibleUnit)
         sheet.add(.order, hazard.order)
         sheet.add(.observed, phrases.time(hazard.observedAt))

@@ -44,6 +44,7 @@ struct InspectCommand: ParsableCommand {
     var describe: String?
 
     @OptionGroup var fix: FixSwitches
+    @OptionGroup var place: PlaceSwitches
 
     @Option(help: ArgumentHelp(.check, valueName: "item=answer"))
     var check: [Check.Line] = []
@@ -53,7 +54,10 @@ struct InspectCommand: ParsableCommand {
 
     func validate() throws {
         try requireSiteOrFile()
-        let details: [Any?] = [category, condition, severity, describe, fix.fixed ? true : nil, fix.action]
+        let details: [Any?] = [
+            category, condition, severity, describe, fix.fixed ? true : nil, fix.action, place.at,
+            place.new ? true : nil,
+        ]
         if hazard {
             if category == nil { throw ValidationError("Missing expected argument '--category <category>'") }
             if describe == nil { throw ValidationError("Missing expected argument '--describe <describe>'") }
@@ -68,7 +72,8 @@ struct InspectCommand: ParsableCommand {
             (site ?? "", site != nil), ("--programme", programme != nil), ("--result", result != nil),
             ("--note", note != nil), ("--hazard", hazard), ("--category", category != nil),
             ("--condition", condition != nil), ("--severity", severity != nil),
-            ("--describe", describe != nil), ("--fixed", fix.fixed), ("--check", !check.isEmpty),
+            ("--describe", describe != nil), ("--fixed", fix.fixed), ("--at", place.at != nil),
+            ("--new", place.new), ("--check", !check.isEmpty),
             ("--observed-at", when.observedAt != nil), ("--key", when.key != nil),
         ]
     }
@@ -112,7 +117,9 @@ struct InspectCommand: ParsableCommand {
                 severity: severity,
                 describe: describe ?? "",
                 fixed: fix.fixed,
-                action: fix.action
+                action: fix.action,
+                position: place.at,
+                isNew: place.new
             )
             : nil
         return Inspect(
@@ -164,6 +171,20 @@ struct FixSwitches: ParsableArguments {
     func validate() throws {
         if action != nil && !fixed { throw ValidationError("Missing expected argument '--fixed'") }
     }
+}
+
+extension Position: ExpressibleByArgument {
+    /// `30.554312,114.316512`.
+    package init?(argument: String) { self.init(argument) }
+}
+
+/// Where a hazard was seen, and that it is none of those that are open there.
+struct PlaceSwitches: ParsableArguments {
+    @Option(help: ArgumentHelp(.seenAt, valueName: "lat,lon"))
+    var at: Position?
+
+    @Flag(help: ArgumentHelp(.isNew))
+    var new = false
 }
 
 /// When a thing was seen or done, and how its filing is told from another.

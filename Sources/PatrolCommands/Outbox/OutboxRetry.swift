@@ -10,7 +10,14 @@ struct OutboxRetryCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(.outboxNumbers))
     var numbers: [Int] = []
 
+    @Flag(help: ArgumentHelp(.retryAsNew))
+    var new = false
+
     @OptionGroup var switches: Switches
+
+    func validate() throws {
+        if new && numbers.isEmpty { throw ValidationError("Missing expected argument '<numbers>'") }
+    }
 
     /// Ends with 0 where nothing is left, with 75 where something waits still, with 1 where something was refused.
     func run() throws {
@@ -23,6 +30,8 @@ struct OutboxRetryCommand: ParsableCommand {
                 guard var entry = item.entry, entry.refusal != nil, entry.socket == session.client.socket
                 else { continue }
                 (entry.refusal, entry.failures) = (nil, nil)
+                // What was refused has not used its key up.
+                if new { entry.filing.act = entry.filing.act.insistingOnNew }
                 try outbox.write(entry, item.number)
             }
             return try outbox.deliver(through: session.client)

@@ -20,6 +20,7 @@ struct SiteShowCommand: ParsableCommand {
             sheet.add(.kind, site.kind)
             sheet.add(.unit, site.responsibleUnit)
             sheet.add(.tags, site.tags.isEmpty ? nil : site.tags.joined(separator: " "))
+            sheet.add(.position, site.position?.description)
             sheet.add(.activeFrom, site.activeFrom.map { phrases.time($0.description) })
             sheet.add(.activeTo, site.activeTo.map { phrases.time($0.description) })
             return ["\(site.code)  \(site.name)"] + sheet.lines(width: screen.width)

@@ -25,6 +25,11 @@ struct RulesReader {
         rules.officeHours = officeHours(default: rules.officeHours)
         rules.workingDay = settings.choice("workingDay", default: rules.workingDay)
         if let map = settings.map("limits") { rules.limits = limits(map) }
+        rules.duplicateRadius = settings.integer(
+            "duplicateRadius",
+            in: 0...5000,
+            default: rules.duplicateRadius
+        )
         if settings.keys.contains("reminders") { rules.reminders = ReminderReader().rules(settings) }
         return rules
     }

@@ -75,14 +75,15 @@ extension LedgerTransaction {
 extension Database {
     /// Categories with all of their conditions, retired ones too, by code.
     func categories(_ condition: String, _ arguments: StatementArguments) throws -> [Catalogue.Category] {
-        let sql = "SELECT code, name, class, retired FROM category WHERE \(condition) ORDER BY code"
+        let sql = "SELECT code, name, class, retired, radius FROM category WHERE \(condition) ORDER BY code"
         return try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments).map { row in
             Catalogue.Category(
                 code: row[0],
                 name: row[1],
                 group: row[2],
                 conditions: try conditions(of: row[0]),
-                isRetired: row[3]
+                isRetired: row[3],
+                radius: row[4]
             )
         }
     }

@@ -107,17 +107,35 @@ extension LedgerTransaction {
         seen: Observation,
         inspection: String?
     ) throws -> Hazard.Report {
-        Hazard.Report(
+        let grounds = try grounds(category: details.category, condition: details.condition)
+        return Hazard.Report(
             site: site,
-            grounds: try grounds(category: details.category, condition: details.condition),
+            grounds: grounds,
             severity: details.severity ?? .general,
             describe: try FreeText.checked(details.describe, .description),
             inspection: inspection,
             observedAt: seen.at,
             reason: seen.reason,
             fixedBy: try fix(details),
-            isAuditFinding: details.auditFinding == true
+            isAuditFinding: details.auditFinding == true,
+            position: details.position,
+            notDuplicateOf: try toldApart(details, grounds.category, at: site)
         )
+    }
+
+    /// The open hazards it looks like, which whoever reports it has said it is none of.
+    /// - Throws: ``PatrolError/looksLikeDuplicate(category:candidates:)`` where nobody has said so.
+    private func toldApart(_ details: HazardDetails, _ category: String, at site: Site) throws -> [String] {
+        let found = try duplicates(
+            of: category,
+            at: site,
+            details.position,
+            for: requireActor().person
+        )
+        guard found.isEmpty || details.isNew == true else {
+            throw PatrolError.looksLikeDuplicate(category: category, candidates: found)
+        }
+        return found.map(\.hazard)
     }
 
     /// What was done about it on the spot; nil where nothing was.

@@ -5,7 +5,6 @@ enum Migration005 {
     static let identifier = "005-a-hazards-whole-life"
 
     static let sql = [
-        lifeSQL, dutySQL,
-    ].joined(separator: "
-")
+        lifeSQL, dutySQL, placesSQL,
+    ].joined(separator: "\n")
 }

@@ -16,19 +16,27 @@ package struct Catalogue: Hashable, Codable, Sendable {
         package let conditions: [Condition]
         /// Nil while it is in force.
         package let retired: Bool?
+        /// Within how many metres another of its hazards is likely to be the same one (查重半径); nil is the bureau's own
+        /// ``Configuration/Rules/duplicateRadius``.
+        package let radius: Int?
+
+        /// Metres that a category's radius may have.
+        package static let radii = 1...5000
 
         package init(
             code: String,
             name: String,
             group: String? = nil,
             conditions: [Condition],
-            isRetired: Bool = false
+            isRetired: Bool = false,
+            radius: Int? = nil
         ) {
             self.code = code
             self.name = name
             self.group = group
             self.conditions = conditions.sorted { $0.number < $1.number }
             retired = isRetired ? true : nil
+            self.radius = radius
         }
 
         package var isRetired: Bool { retired == true }
@@ -40,7 +48,8 @@ package struct Catalogue: Hashable, Codable, Sendable {
                 name: name,
                 group: group,
                 conditions: conditions.map(\.retiring),
-                isRetired: true
+                isRetired: true,
+                radius: radius
             )
         }
     }

@@ -64,6 +64,11 @@ package struct CatalogueMerge: Sendable {
         if let first = earlier.first, first.name != reading.name {
             return (.categoryName, .otherName(first.name, firstLine: first.line))
         }
+        if let radius = reading.radius,
+            let other = earlier.first(where: { $0.radius != nil && $0.radius != radius })
+        {
+            return (.radius, .otherRadius(String(other.radius ?? 0), firstLine: other.line))
+        }
         if let same = earlier.first(where: { $0.text == reading.text }) {
             return (.text, .repeatedCondition(firstLine: same.line))
         }
@@ -116,7 +121,10 @@ package struct CatalogueMerge: Sendable {
             code: code,
             name: first.name,
             group: first.group,
-            conditions: Array(conditions.values)
+            conditions: Array(conditions.values),
+            // A file without the column, such as the city's, does not speak of it.
+            radius: rows.contains(where: \.hasRadius)
+                ? rows.lazy.compactMap(\.radius).first : former?.radius
         )
         if former == nil {
             added.append(category)

@@ -2,7 +2,7 @@
 package struct CatalogueRow: Hashable, Codable, Sendable {
     /// The columns a catalogue may have, by the names the wire uses.
     package enum Column: String, Codable, Sendable, CaseIterable {
-        case sort, group, category, categoryName, condition, text, limit, closing
+        case sort, group, category, categoryName, condition, text, limit, closing, radius
 
         /// The headings a file may use for it, in either language.
         package var headings: [String] {
@@ -15,6 +15,7 @@ package struct CatalogueRow: Hashable, Codable, Sendable {
             case .text: ["text", "立案条件", "立案标准", "条件"]
             case .limit: ["limit", "处置时限", "处理时限", "办理时限", "时限"]
             case .closing: ["closing", "结案条件", "结案标准"]
+            case .radius: ["radius", "查重半径", "查重半径(米)", "查重半径（米）"]
             }
         }
 
@@ -30,6 +31,9 @@ package struct CatalogueRow: Hashable, Codable, Sendable {
         self.line = line
         self.cells = Dictionary(uniqueKeysWithValues: cells.map { ($0.key.rawValue, $0.value) })
     }
+
+    /// Whether the file has such a column at all; one that it lacks says nothing about the category.
+    func has(_ column: Column) -> Bool { cells[column.rawValue] != nil }
 
     package subscript(column: Column) -> String {
         String((cells[column.rawValue] ?? "").trimmingSpaces)
@@ -48,6 +52,9 @@ extension CatalogueRow {
         let text: String
         let limit: TimeLimit
         let closing: String?
+        /// Nil where the row says none.
+        let radius: Int?
+        let hasRadius: Bool
     }
 
     /// Reads one row; every fault of the row is returned, not just the first.
@@ -73,6 +80,10 @@ extension CatalogueRow {
         if !self[.condition].isEmpty, !(1...999).contains(number ?? 0) {
             fault(.condition, .notANumber(self[.condition]))
         }
+        let radius = Int(self[.radius].halfWidth)
+        if !self[.radius].isEmpty, !Catalogue.Category.radii.contains(radius ?? 0) {
+            fault(.radius, .notARadius(self[.radius]))
+        }
         let limit = TimeLimit(self[.limit])
         if self[.limit].isEmpty {
             fault(.limit, .empty)
@@ -89,7 +100,9 @@ extension CatalogueRow {
                 number: number,
                 text: condition,
                 limit: limit,
-                closing: closing.isEmpty ? nil : closing
+                closing: closing.isEmpty ? nil : closing,
+                radius: radius,
+                hasRadius: has(.radius)
             )
         )
     }
@@ -103,14 +116,13 @@ extension Catalogue {
         }
         return conditions.enumerated().map { place, entry in
             let (category, condition) = entry
-            return CatalogueRow(
-                line: place + 2,
-                cells: [
-                    .group: category.group ?? "", .category: category.code, .categoryName: category.name,
-                    .condition: String(condition.number), .text: condition.text,
-                    .limit: condition.limit.description, .closing: condition.closing ?? "",
-                ]
-            )
+            var cells: [CatalogueRow.Column: String] = [
+                .group: category.group ?? "", .category: category.code, .categoryName: category.name,
+                .condition: String(condition.number), .text: condition.text,
+                .limit: condition.limit.description, .closing: condition.closing ?? "",
+            ]
+            cells[.radius] = category.radius.map(String.init)
+            return CatalogueRow(line: place + 2, cells: cells)
         }
     }
 }

@@ -13,6 +13,11 @@ extension Configuration {
         package var workingDay = DeadlineClock.DayReading.running
         package var limits = Limits()
         package var reminders = ReminderRule.standard
+        /// Within how many metres an open hazard of the same category is proposed as the one that is being reported,
+        /// unless the category says otherwise; 0 is at the same site alone. 0 … 5000.
+        package var duplicateRadius = Rules.standardRadius
+
+        static let standardRadius = 30
 
         package init() {}
     }
@@ -43,7 +48,7 @@ extension Configuration {
 extension Configuration.Rules: Codable {
     private enum Keys: String, CodingKey {
         case lateFilingDays, reasonAfterHours, fourEyes, morning, officeHours, workingDay, limits,
-            reminders
+            reminders, duplicateRadius
     }
 
     /// Events of the first version lack what has come since; then nothing but urgent hours ran.
@@ -58,6 +63,8 @@ extension Configuration.Rules: Codable {
             try container.decodeIfPresent(DeadlineClock.DayReading.self, forKey: .workingDay) ?? workingDay
         limits = try container.decodeIfPresent(Configuration.Limits.self, forKey: .limits) ?? limits
         reminders = try container.decodeIfPresent([ReminderRule].self, forKey: .reminders) ?? reminders
+        duplicateRadius =
+            try container.decodeIfPresent(Int.self, forKey: .duplicateRadius) ?? duplicateRadius
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -71,5 +78,8 @@ extension Configuration.Rules: Codable {
         try container.encode(limits, forKey: .limits)
         // What a district has that says nothing is not written, as it was not before there were rules.
         if reminders != ReminderRule.standard { try container.encode(reminders, forKey: .reminders) }
+        if duplicateRadius != Self.standardRadius {
+            try container.encode(duplicateRadius, forKey: .duplicateRadius)
+        }
     }
 }

@@ -69,6 +69,8 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case claimedSince(hazard: String, verb: Verb, at: String)
     case wrongState(hazard: String, verb: Verb, state: HazardState, possible: [Verb])
     case resultContradictsHazard
+    /// Open hazards of the same category at the same site or close by; who reports decides whether it is one of them.
+    case looksLikeDuplicate(category: String, candidates: [DuplicateCandidate])
     /// Something was done about it, yet it is not said to be fixed.
     case actionWithoutFix
 
@@ -168,6 +170,11 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
 }
 
 extension PatrolError {
+    /// Whether it goes away where whoever reports insists.
+    package var isAboutDuplicates: Bool {
+        if case .looksLikeDuplicate = self { true } else { false }
+    }
+
     /// The few kinds that a caller's program tells apart; the HTTP and the exit status are tables over it.
     package enum Kind: Sendable, CaseIterable {
         case usage, badData, tooLarge, missing, refused, notAllowed, unavailable, configuration, failure,
@@ -205,7 +212,8 @@ extension PatrolError {
             .unknownProgramme,
             .unknownHazard, .nothingInOutbox:
             .missing
-        case .keyReused, .siteNotActive, .retiredCategory, .programmeNotForSite, .wrongState, .claimedSince,
+        case .keyReused, .looksLikeDuplicate, .siteNotActive, .retiredCategory, .programmeNotForSite,
+            .wrongState, .claimedSince,
             .rectifiedBySamePerson,
             .verifiedBySamePerson, .belongsToUnit, .returnTooLate, .reassignedToSameUnit,
             .extensionAfterDeadline, .extensionsExhausted, .ownRequest, .notAnOriginal, .planNeeded,

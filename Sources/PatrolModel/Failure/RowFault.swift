@@ -7,6 +7,8 @@ package struct RowFault: Hashable, Codable, Sendable {
         case notACode(String)
         case notADate(String)
         case beforeActiveFrom
+        /// No decimal degrees from −limit to limit; what would be a longitude may be in the wrong column.
+        case notADegree(String, limit: Int, isSwapped: Bool)
         case tooManyCells(expected: Int, found: Int)
         case repeatedCode(String, firstLine: Int)
         case unknownKind(String, nearest: String?)
@@ -23,11 +25,16 @@ package struct RowFault: Hashable, Codable, Sendable {
         /// The text belongs to another number.
         case movedCondition(Int)
         case lostZero(String, whole: String)
+        case notARadius(String)
+        /// The category has another radius on an earlier line.
+        case otherRadius(String, firstLine: Int)
         // Of a day.
         case notATime(String)
         /// It must never mean today.
         case timeWithoutDate(String)
         case unknownWord(String, of: [String])
+        /// No latitude and longitude, with a comma between them.
+        case notAPosition(String)
         /// What the daemon says of the row's filing.
         indirect case refused(PatrolError)
     }

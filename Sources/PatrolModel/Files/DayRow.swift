@@ -3,7 +3,7 @@ package struct DayRow: Sendable {
     /// The columns such a file may have.
     package enum Column: String, Sendable, CaseIterable {
         case site, observedAt, result, programme, note, hazardCategory, hazardCondition, severity, describe
-        case fixed, action, reason
+        case fixed, action, reason, isNew, position
 
         /// The headings a file may use for it, the English before the Chinese.
         package var headings: [String] {
@@ -20,6 +20,8 @@ package struct DayRow: Sendable {
             case .fixed: ["fixed", "立行立改"]
             case .action: ["action", "整改内容"]
             case .reason: ["reason", "迟报原因"]
+            case .isNew: ["new", "新问题"]
+            case .position: ["at", "position", "位置", "经纬度"]
             }
         }
 
@@ -78,6 +80,9 @@ extension DayRow {
         let result = word(.result, DayRow.results.map { ($0.words, $0.result) })
         let severity = word(.severity, DayRow.severities.map { ($0.words, $0.severity) })
         let fixed = word(.fixed, DayRow.answers.map { ($0.words, $0.answer) })
+        let isNew = word(.isNew, DayRow.answers.map { ($0.words, $0.answer) })
+        let position = text(.position).flatMap { Position($0) }
+        if let text = text(.position), position == nil { fault(.position, .notAPosition(text)) }
         var condition: Int?
         if let text = text(.hazardCondition) {
             condition = Int(text.halfWidth)
@@ -87,10 +92,10 @@ extension DayRow {
         if text(.action) != nil, fixed == false || text(.fixed) == nil {
             fault(.action, .refused(.actionWithoutFix))
         }
-        let details: [Column] = [.hazardCondition, .severity, .describe, .action]
+        let details: [Column] = [.hazardCondition, .severity, .describe, .action, .position]
         if text(.hazardCategory) != nil {
             if text(.describe) == nil { fault(.describe, .empty) }
-        } else if fixed == true || details.contains(where: { text($0) != nil }) {
+        } else if fixed == true || isNew == true || details.contains(where: { text($0) != nil }) {
             fault(.hazardCategory, .empty)
         }
         guard faults.isEmpty, let observedAt else { return .failure(RowFaults(faults)) }
@@ -101,7 +106,9 @@ extension DayRow {
                 severity: severity,
                 describe: self[.describe],
                 fixed: fixed == true,
-                action: text(.action)
+                action: text(.action),
+                position: position,
+                isNew: isNew == true
             )
         }
         let inspect = Inspect(
@@ -156,6 +163,7 @@ extension DayRow.Column {
         case .unknownCondition, .conditionNeeded: self = .hazardCondition
         case .resultContradictsHazard: self = .result
         case .actionWithoutFix: self = .action
+        case .looksLikeDuplicate: self = .isNew
         case .emptyText(let field): self.init(of: field)
         case .textTooLong(let field, _, _): self.init(of: field)
         case .controlCharacter(let field, _, _): self.init(of: field)

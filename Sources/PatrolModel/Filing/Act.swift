@@ -99,6 +99,51 @@ package struct ImportCatalogue: Hashable, Codable, Sendable {
     }
 }
 
+extension Act {
+    /// The same, with every hazard in it said to be none of the open ones it looks like.
+    package var insistingOnNew: Act {
+        switch self {
+        case .report(let report): .report(report.insistingOnNew)
+        case .inspect(let inspect): .inspect(inspect.insistingOnNew)
+        case .inspectDay(let day):
+            .inspectDay(
+                InspectDay(
+                    day.rows.map {
+                        .init(line: $0.line, inspect: $0.inspect.insistingOnNew, observedAt: $0.observedAt)
+                    },
+                    unread: day.unread ?? []
+                )
+            )
+        default: self
+        }
+    }
+}
+
+extension HazardDetails {
+    fileprivate var insistingOnNew: HazardDetails {
+        var details = self
+        details.isNew = true
+        return details
+    }
+}
+
+extension ReportHazard {
+    fileprivate var insistingOnNew: ReportHazard {
+        var report = self
+        report.hazard = hazard.insistingOnNew
+        return report
+    }
+}
+
+extension Inspect {
+    fileprivate var insistingOnNew: Inspect {
+        var inspect = self
+        inspect.hazard = hazard?.insistingOnNew
+        inspect.furtherHazards = furtherHazards?.map(\.insistingOnNew)
+        return inspect
+    }
+}
+
 /// A hazard's category, severity and words, as an inspector gives them.
 package struct HazardDetails: Hashable, Codable, Sendable {
     package let category: String
@@ -111,6 +156,10 @@ package struct HazardDetails: Hashable, Codable, Sendable {
     package let action: String?
     /// Found by an audit (审计发现); nil is no.
     package let auditFinding: Bool?
+    /// Where it was seen; nil is its site's position.
+    package let position: Position?
+    /// Insists that it is none of the open hazards that it looks like; nil lets them be proposed.
+    package var isNew: Bool?
 
     package init(
         category: String,
@@ -119,7 +168,9 @@ package struct HazardDetails: Hashable, Codable, Sendable {
         describe: String,
         fixed: Bool = false,
         action: String? = nil,
-        auditFinding: Bool = false
+        auditFinding: Bool = false,
+        position: Position? = nil,
+        isNew: Bool = false
     ) {
         self.category = category
         self.condition = condition
@@ -128,6 +179,8 @@ package struct HazardDetails: Hashable, Codable, Sendable {
         self.fixed = fixed ? true : nil
         self.action = action
         self.auditFinding = auditFinding ? true : nil
+        self.position = position
+        self.isNew = isNew ? true : nil
     }
 }
 
@@ -139,9 +192,9 @@ package struct Inspect: Hashable, Codable, Sendable {
     package let result: Inspection.Result?
     package let note: String?
     package let reason: String?
-    package let hazard: HazardDetails?
+    package fileprivate(set) var hazard: HazardDetails?
     /// What else was found there.
-    package let furtherHazards: [HazardDetails]?
+    package fileprivate(set) var furtherHazards: [HazardDetails]?
     /// Nil is: walked, and as stated.
     package let checks: [Check]?
 
@@ -202,7 +255,7 @@ package struct InspectDay: Hashable, Codable, Sendable {
 
 package struct ReportHazard: Hashable, Codable, Sendable {
     package let site: String
-    package let hazard: HazardDetails
+    package fileprivate(set) var hazard: HazardDetails
     package let reason: String?
 
     package init(site: String, hazard: HazardDetails, reason: String? = nil) {

@@ -50,6 +50,10 @@ package struct Hazard: Hashable, Sendable {
 
     /// The leading group strikes it off (领导小组销号).
     package var needsLeadingGroup: Bool { severity == .major || isAuditFinding }
+    /// Where it was seen; nil is its site's.
+    package internal(set) var position: Position?
+    /// The open hazards that its reporter was shown and told it apart from.
+    package internal(set) var notDuplicateOf: [String]?
 
     package var state: HazardState { stage.state }
     package var dueAt: Instant { deadline.at }
@@ -121,6 +125,9 @@ extension Hazard {
         /// What was done about it on the spot (立行立改); nil where it is still to be put right.
         package let fixedBy: String?
         package let isAuditFinding: Bool
+        /// Where it was seen; nil is its site's.
+        package let position: Position?
+        package let notDuplicateOf: [String]
 
         package init(
             site: Site,
@@ -131,7 +138,9 @@ extension Hazard {
             observedAt: Instant,
             reason: String?,
             fixedBy: String? = nil,
-            isAuditFinding: Bool = false
+            isAuditFinding: Bool = false,
+            position: Position? = nil,
+            notDuplicateOf: [String] = []
         ) {
             self.site = site
             self.grounds = grounds
@@ -142,6 +151,8 @@ extension Hazard {
             self.reason = reason
             self.fixedBy = fixedBy
             self.isAuditFinding = isAuditFinding
+            self.position = position
+            self.notDuplicateOf = notDuplicateOf
         }
     }
 
@@ -187,7 +198,9 @@ extension Hazard {
             lapses: [],
             reworkCount: 0,
             stage: claim.map { .rectified(order: nil, rectification: $0) } ?? .reported(),
-            isAuditFinding: report.isAuditFinding
+            isAuditFinding: report.isAuditFinding,
+            position: report.position,
+            notDuplicateOf: report.notDuplicateOf.isEmpty ? nil : report.notDuplicateOf
         ).noticingOverdue(at: at)
     }
 

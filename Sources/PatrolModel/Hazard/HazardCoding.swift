@@ -4,6 +4,7 @@ extension Hazard: Codable {
             siteUnit
         case deadline, dueAt, overdueSince, lapses, reworkCount, stage
         case auditFinding, supervision, enforcement, voidAsked, duplicates, reboundCount, lookBack, remark
+        case position, notDuplicateOf
     }
 
     /// Events of the first version knew urgent hours alone, and give the instant.
@@ -30,6 +31,8 @@ extension Hazard: Codable {
         reboundCount = try container.decodeIfPresent(Int.self, forKey: .reboundCount) ?? 0
         lookBack = try container.decodeIfPresent(LookBack.self, forKey: .lookBack)
         remark = try container.decodeIfPresent(String.self, forKey: .remark)
+        position = try container.decodeIfPresent(Position.self, forKey: .position)
+        notDuplicateOf = try container.decodeIfPresent([String].self, forKey: .notDuplicateOf)
         if let deadline = try container.decodeIfPresent(Deadline.self, forKey: .deadline) {
             self.deadline = deadline
             lapses = try container.decode([Lapse].self, forKey: .lapses)
@@ -76,6 +79,8 @@ extension Hazard: Codable {
         if reboundCount > 0 { try container.encode(reboundCount, forKey: .reboundCount) }
         try container.encodeIfPresent(lookBack, forKey: .lookBack)
         try container.encodeIfPresent(remark, forKey: .remark)
+        try container.encodeIfPresent(position, forKey: .position)
+        try container.encodeIfPresent(notDuplicateOf, forKey: .notDuplicateOf)
     }
 }
 

@@ -50,7 +50,7 @@ package struct RosterComparison: Sendable {
     private static func changes(_ site: Site, _ row: RosterRow, by key: RosterRow.Column) -> [Row] {
         RosterRow.Column.allCases.filter { $0 != key && row.has($0) && !row[$0].isEmpty }.compactMap {
             column in
-            let theirs = column == .tags ? row.tags.sorted().joined(separator: ";") : row[column]
+            let theirs = row.comparable(column)
             guard site[column] != theirs else { return nil }
             return Row(
                 difference: .changed,
@@ -60,6 +60,19 @@ package struct RosterComparison: Sendable {
                 ours: site[column],
                 theirs: theirs
             )
+        }
+    }
+}
+
+extension RosterRow {
+    /// A cell in the form that ``Site/subscript(column:)`` gives: tags sorted, degrees to the millionth.
+    fileprivate func comparable(_ column: Column) -> String {
+        switch column {
+        case .tags: tags.sorted().joined(separator: ";")
+        case .latitude, .longitude:
+            Position.degrees(self[column].halfWidth, limit: 180)
+                .map { Position.text(Int(($0 * 1e6).rounded())) } ?? self[column]
+        default: self[column]
         }
     }
 }
@@ -76,6 +89,8 @@ extension Site {
         case .tags: tags.joined(separator: ";")
         case .activeFrom: activeFrom?.description ?? ""
         case .activeTo: activeTo?.description ?? ""
+        case .latitude: position.map { Position.text($0.microLatitude) } ?? ""
+        case .longitude: position.map { Position.text($0.microLongitude) } ?? ""
         }
     }
 }

@@ -2,7 +2,7 @@
 package struct RosterRow: Hashable, Codable, Sendable {
     /// The columns a roster may have, by the names the wire uses.
     package enum Column: String, Codable, Sendable, CaseIterable {
-        case code, name, kind, subdistrict, responsibleUnit, tags, activeFrom, activeTo
+        case code, name, kind, subdistrict, responsibleUnit, tags, activeFrom, activeTo, latitude, longitude
 
         /// The headings a file may use for it, in either language.
         package var headings: [String] {
@@ -15,6 +15,8 @@ package struct RosterRow: Hashable, Codable, Sendable {
             case .tags: ["tags", "标签"]
             case .activeFrom: ["active_from", "activefrom", "启用日期"]
             case .activeTo: ["active_to", "activeto", "停用日期"]
+            case .latitude: ["latitude", "lat", "纬度"]
+            case .longitude: ["longitude", "lon", "lng", "经度"]
             }
         }
 
@@ -64,6 +66,14 @@ extension RosterRow {
             fault(column, .notADate(value))
             return nil
         }
+        func degrees(_ column: Column, limit: Int) -> Double? {
+            let value = self[column].halfWidth
+            guard !value.isEmpty else { return nil }
+            if let degrees = Position.degrees(value, limit: Double(limit)) { return degrees }
+            let isSwapped = limit == 90 && Position.degrees(value, limit: 180) != nil
+            fault(column, .notADegree(self[column], limit: limit, isSwapped: isSwapped))
+            return nil
+        }
         let code = text(.code, limit: 40)
         if !code.isEmpty && code.count <= 40 && !Site.isCode(code) { fault(.code, .notACode(code)) }
         let (name, kind) = (text(.name, limit: 80), text(.kind, limit: 40))
@@ -73,6 +83,10 @@ extension RosterRow {
         }
         let (from, to) = (date(.activeFrom), date(.activeTo))
         if let from, let to, to < from { fault(.activeTo, .beforeActiveFrom) }
+        let (latitude, longitude) = (degrees(.latitude, limit: 90), degrees(.longitude, limit: 180))
+        // One without the other is half a position.
+        for (column, other) in [(Column.latitude, Column.longitude), (.longitude, .latitude)]
+        where self[column].isEmpty && !self[other].isEmpty { fault(column, .empty) }
         guard faults.isEmpty else { return .failure(RowFaults(faults)) }
         return .success(
             Site(
@@ -83,7 +97,10 @@ extension RosterRow {
                 responsibleUnit: unit,
                 tags: tags,
                 activeFrom: from,
-                activeTo: to
+                activeTo: to,
+                position: latitude.flatMap { north in
+                    longitude.flatMap { Position(latitude: north, longitude: $0) }
+                }
             )
         )
     }

@@ -15,6 +15,8 @@ package struct Site: Hashable, Codable, Sendable {
     package let activeFrom: CivilDate?
     /// The last day it is inspected; nil is for ever.
     package let activeTo: CivilDate?
+    /// Where it is, or its middle; nil where nobody has said.
+    package let position: Position?
 
     package init(
         code: String,
@@ -24,7 +26,8 @@ package struct Site: Hashable, Codable, Sendable {
         responsibleUnit: String,
         tags: [String] = [],
         activeFrom: CivilDate? = nil,
-        activeTo: CivilDate? = nil
+        activeTo: CivilDate? = nil,
+        position: Position? = nil
     ) {
         self.code = code
         self.name = name
@@ -34,6 +37,7 @@ package struct Site: Hashable, Codable, Sendable {
         self.tags = Set(tags).sorted()
         self.activeFrom = activeFrom
         self.activeTo = activeTo
+        self.position = position
     }
 
     package func isActive(on date: CivilDate) -> Bool {
@@ -55,7 +59,8 @@ package struct Site: Hashable, Codable, Sendable {
             responsibleUnit: responsibleUnit,
             tags: tags,
             activeFrom: activeFrom,
-            activeTo: last
+            activeTo: last,
+            position: position
         )
     }
 
@@ -86,7 +91,8 @@ package struct Site: Hashable, Codable, Sendable {
             responsibleUnit: responsibleUnit,
             tags: row.has(.tags) ? tags : former.tags,
             activeFrom: from,
-            activeTo: to
+            activeTo: to,
+            position: row.has(.latitude) || row.has(.longitude) ? position : former.position
         )
     }
 }

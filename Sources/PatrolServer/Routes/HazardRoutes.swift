@@ -166,6 +166,8 @@ struct HazardRoutes: Sendable {
                 clockStartedAt: zone.iso8601(hazard.deadline.from),
                 closingCondition: hazard.grounds.closing,
                 lateReason: hazard.reason,
+                position: hazard.position,
+                notDuplicateOf: hazard.notDuplicateOf ?? [],
                 service: hazard.stage.order?.service,
                 lapses: hazard.lapses.map {
                     LapseBody(

@@ -51,8 +51,15 @@ extension RandomHistory {
             severity: chance.percent(20) ? .major : nil,
             describe: chance.one(of: ["井盖缺失", "路面下沉", "招牌\"松动\"", "第 \(chance.number(1...99)) 号灯箱倾斜"]),
             fixed: isFixed,
-            action: isFixed && chance.percent(50) ? "当场扶正" : nil
+            action: isFixed && chance.percent(50) ? "当场扶正" : nil,
+            position: chance.percent(20) ? position() : nil,
+            isNew: chance.percent(85)
         )
+    }
+
+    /// Within some hundred metres.
+    private func position() -> Position {
+        Position(micro: 30_550_000 + chance.number(0...3000), 114_310_000 + chance.number(0...3000))
     }
 
     private func inspect(_ site: String) -> Inspect {
@@ -170,7 +177,8 @@ extension RandomHistory {
             responsibleUnit: former.responsibleUnit,
             tags: chance.percent(50) ? ["重要商圈"] : [],
             activeFrom: former.activeFrom,
-            activeTo: former.activeTo
+            activeTo: former.activeTo,
+            position: chance.percent(50) ? position() : former.position
         )
         let leavesOut = listed.count > 10 && chance.percent(30)
         if leavesOut { listed.removeLast() }

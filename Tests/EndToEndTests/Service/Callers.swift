@@ -20,7 +20,7 @@ final class Callers: Sendable {
     static let inspection = #""verb":"inspection.file","body":{"site":"R-1"}"#
     /// Its first deadline is the bureau's own, to order.
     static let hazard =
-        #""verb":"hazard.report","body":{"site":"R-1","hazard":{"category":"0306","condition":1,"severity":"general","describe":"倾斜"}}"#
+        #""verb":"hazard.report","body":{"site":"R-1","hazard":{"category":"0306","condition":1,"severity":"general","describe":"倾斜","isNew":true}}"#
 
     private let socket: String
     private let filing: String

@@ -5,7 +5,7 @@ import PatrolWire
 
 /// A hazard as it was described at the keyboard.
 struct ChosenHazard {
-    let details: HazardDetails
+    var details: HazardDetails
     /// `雨水井盖 / 井盖缺失`; the code where the daemon could not be asked.
     let what: String
 }

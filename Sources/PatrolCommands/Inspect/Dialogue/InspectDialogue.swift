@@ -129,6 +129,13 @@ struct InspectDialogue {
                 switch error {
                 case .lateWithoutReason: visit.reason = try prompt.needed(.reason)
                 case .unreadableTime, .futureTime, .longAgo: visit.observedAt = try time()
+                case .looksLikeDuplicate(let category, let candidates):
+                    if try prompt.isYes(.isAnother, false) {
+                        visit.insist(onNew: category)
+                    } else {
+                        prompt.say(.leftOut)
+                        visit.leaveOut(category, as: candidates.map(\.hazard), phrases)
+                    }
                 case .textTooLong(.note, _, _), .controlCharacter(.note, _, _):
                     visit.note = try prompt.line(.note).nonEmpty
                 case .notAllowed, .mayNotActForOthers, .unknownCaller, .socketForbidden: throw error

@@ -34,6 +34,26 @@ struct VisitDraft {
 
     var badItems: [ChecklistItemBody] { checklists.flatMap(\.bad) }
 
+    /// Of the category that looks like one that is open; of all where it was typed otherwise than by its code.
+    private func isMeant(_ hazard: ChosenHazard, _ category: String) -> Bool {
+        hazard.details.isNew != true
+            && (hazard.details.category == category
+                || !hazards.contains { $0.details.category == category })
+    }
+
+    mutating func insist(onNew category: String) {
+        for place in hazards.indices where isMeant(hazards[place], category) {
+            hazards[place].details.isNew = true
+        }
+    }
+
+    /// What is open already is seen again, and not reported again: the visit says so.
+    mutating func leaveOut(_ category: String, as open: [String], _ phrases: any Phrases) {
+        hazards = hazards.filter { !isMeant($0, category) }
+        result = .hazard
+        note = ([note].compactMap { $0 } + [open.joined(separator: phrases.comma)]).joined(separator: " ")
+    }
+
     var inspect: Inspect {
         Inspect(
             site: site.code,
