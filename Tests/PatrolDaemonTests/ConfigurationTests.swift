@@ -121,6 +121,10 @@ import Testing
             "typistsCount: true", "typistsCount: yes",
             #"patrol.yaml:3:15 badValue("yes", expected: "true, false")"#
         ),
+        (
+            "typistsCount: true", "typistsCount: true\nduplicateRadius: 5001",
+            #"patrol.yaml:4:18 badValue("5001", expected: "0 … 5000")"#
+        ),
         ("[auditor]", "[auditer]", #"unknownValue("auditer""#),
         ("roles: [auditor]", "roles: []", #"missingKey("roles")"#),
         ("id: leader-2", "id: leader", #"repeated("leader")"#),
