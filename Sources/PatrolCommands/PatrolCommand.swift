@@ -15,7 +15,8 @@ package struct PatrolCommand: ParsableCommand {
                 TodayCommand.self, MorningCommand.self, InspectCommand.self, HazardCommand.self,
                 OverdueCommand.self,
                 DutyCommand.self, ProgrammeCommand.self, SiteCommand.self, CatalogueCommand.self,
-                EventCommand.self, OutboxCommand.self, StatusCommand.self, CompletionCommand.self,
+                UploadCommand.self, EventCommand.self, OutboxCommand.self, StatusCommand.self,
+                CompletionCommand.self,
             ]
         )
         // Set, though empty, it spares a start the search for a switch of the parser's own that prints completions; the

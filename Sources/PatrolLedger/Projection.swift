@@ -27,6 +27,8 @@ enum Projection {
             try remind("calendar/\(gap.year)/\(gap.month)", "calendar-missing", event, db)
         case .inspection(let inspection): try write(inspection, event, db)
         case .hazard(_, let hazard): try HazardProjection.write(hazard, event, db)
+        case .upload(let batch): try UploadProjection.write(batch, event, db)
+        case .uploadReceipt(let receipt): try UploadProjection.write(receipt, event, db)
         case .firing(let firing): try fire(firing, event, db)
         case .hook(let run):
             try db.run(
@@ -135,6 +137,12 @@ enum Projection {
                 inspection.filed.typedBy,
             ]
         )
+        for (place, officer) in (inspection.officers ?? []).enumerated() {
+            try db.run(
+                "INSERT INTO inspection_officer (inspection, place, person, certificate) VALUES (?, ?, ?, ?)",
+                [inspection.id, place + 1, officer.person, officer.certificate]
+            )
+        }
         for settled in inspection.settled {
             let duty = settled.duty
             try db.run(

@@ -186,6 +186,7 @@ package struct PatrolServer: Service {
         ProgrammeRoutes(desk: desk).add(to: router)
         CatalogueRoutes(desk: desk).add(to: router)
         RecordRoutes(desk: desk).add(to: router)
+        UploadRoutes(desk: desk).add(to: router)
         ConfigurationRoutes(reload: onReload).add(to: router)
         return router
     }

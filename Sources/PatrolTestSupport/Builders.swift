@@ -23,12 +23,19 @@ extension Zone {
 
 extension Person {
     package static let admin = Person(id: "admin", name: "管理员", user: "root", roles: [.admin])
-    package static let inspector = Person(id: "inspector", name: "巡查岗一", user: "u1", roles: [.inspector])
+    package static let inspector = Person(
+        id: "inspector",
+        name: "巡查岗一",
+        user: "u1",
+        roles: [.inspector],
+        certificate: "0001"
+    )
     package static let secondInspector = Person(
         id: "inspector-2",
         name: "巡查岗二",
         user: "u2",
-        roles: [.inspector]
+        roles: [.inspector],
+        certificate: "0002"
     )
     package static let dispatcher = Person(id: "dispatcher", name: "派遣岗", user: "u3", roles: [.dispatcher])
     package static let supervisor = Person(id: "supervisor", name: "督查岗", user: "u4", roles: [.supervisor])
@@ -166,12 +173,18 @@ extension Programme {
     )
 }
 
+extension UploadSystem {
+    /// That of the advertisements' keepers.
+    package static let adverts = UploadSystem(id: "adverts", name: "户外广告系统", categories: ["0306"])
+}
+
 extension Configuration {
     package static func sample(
         rules: Rules = Rules(),
         zone: String = "Asia/Shanghai",
         programmes: [Programme] = [.roadsDaily],
-        calendar: WorkCalendar = .sample
+        calendar: WorkCalendar = .sample,
+        uploads: [UploadSystem] = []
     ) -> Configuration {
         Configuration(
             district: District(code: "420106", name: "武昌区"),
@@ -182,7 +195,8 @@ extension Configuration {
             units: ["燃气管网单位"],
             siteKinds: ["main-road", "park", "station"],
             programmes: programmes,
-            calendar: calendar
+            calendar: calendar,
+            uploads: uploads
         )
     }
 }
@@ -193,14 +207,16 @@ extension Rulebook {
         programmes: [Programme] = [.roadsDaily],
         calendar: WorkCalendar = .sample,
         zone: Zone = .shanghai,
-        catalogue: Catalogue = .sample
+        catalogue: Catalogue = .sample,
+        uploads: [UploadSystem] = []
     ) -> Rulebook {
         Rulebook(
             configuration: .sample(
                 rules: rules,
                 zone: zone.name,
                 programmes: programmes,
-                calendar: calendar
+                calendar: calendar,
+                uploads: uploads
             ),
             zone: zone,
             catalogue: catalogue.rows

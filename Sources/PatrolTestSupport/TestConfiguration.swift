@@ -23,7 +23,8 @@ package struct TestConfiguration {
             return "  - {id: \(person.id), name: \(person.name), user: \(user), "
                 + "roles: [\(person.roles.map(\.rawValue).joined(separator: ", "))]"
                 + (person.unit.map { ", unit: \($0)" } ?? "")
-                + (person.subdistrict.map { ", subdistrict: \($0)" } ?? "") + "}\n"
+                + (person.subdistrict.map { ", subdistrict: \($0)" } ?? "")
+                + (person.certificate.map { ", certificate: \"\($0)\"" } ?? "") + "}\n"
         }
         return """
             district: {code: "420106", name: 武昌区}
@@ -32,6 +33,7 @@ package struct TestConfiguration {
             morning: "\(morning)"
             units: [燃气管网单位]
             siteKinds: [main-road, park]
+            uploads: [{system: adverts, name: 户外广告系统, categories: ["0306"]}]
             people:
             \(people.joined())
             """

@@ -23,7 +23,10 @@ extension Chinese {
         "patrol inspect": [
             Example("patrol inspect", "按提示逐步填报"),
             Example("patrol inspect WC-R-001", "巡过，正常"),
-            Example("patrol inspect WC-G-002 --result absent --note 大门上锁", "到访不遇，任务仍待完成"),
+            Example(
+                "patrol inspect WC-G-002 --with inspector-2 --result absent --note 大门上锁",
+                "两名执法人员到访不遇，任务仍待完成"
+            ),
             Example(
                 "patrol inspect WC-R-003 --hazard --category 0103 --condition 1 --describe 东侧慢车道井盖缺失 --observed-at 16:20",
                 "同时上报一件隐患"
@@ -275,6 +278,27 @@ extension Chinese {
         ],
         "patrol catalogue show": [
             Example("patrol catalogue show 0103", "立案条件、时限及历次变更")
+        ],
+        "patrol upload": [
+            Example("patrol upload list --unsent", "还没有上报的"),
+            Example("patrol upload make --system gas --file 上报.csv", "编成一批并写成文件"),
+            Example("patrol upload receipt 回执.csv --system gas", "导入对方的回执"),
+        ],
+        "patrol upload list": [
+            Example("patrol upload list --unsent", "还没有上报的"),
+            Example("patrol upload list --changed --system gas", "上报后有变更的"),
+            Example("patrol upload list --refused", "被退回的及原因"),
+        ],
+        "patrol upload make": [
+            Example("patrol upload make --system gas --file 上报.csv", "新增和已变更的，写成文件"),
+            Example("patrol upload make --system gas --refused --file 重报.csv", "连同被退回的原样重报"),
+        ],
+        "patrol upload show": [
+            Example("patrol upload show U-2026-000001", "批次中的隐患"),
+            Example("patrol upload show U-2026-000001 --file 上报.csv", "重新写成文件，内容不变"),
+        ],
+        "patrol upload receipt": [
+            Example("patrol upload receipt 回执.csv --system gas", "导入对方的回执，重复导入只记录一次")
         ],
         "patrol event": [
             Example("patrol event list --entity H-2026-000123", "与一件隐患有关的流水"),

@@ -38,6 +38,11 @@ extension Chinese {
         case .emptyRoster: "文件中没有数据行；标题行之下每行写一个巡查对象"
         case .emptyCatalogue: "文件中没有数据行；标题行之下每行写一个立案条件"
         case .emptyDay: "文件中没有数据行；标题行之下每行写一次巡查"
+        case .emptyUploadReceipt: "文件中没有数据行；标题行之下每行写一件隐患的接收结果"
+        case .uploadReceiptTooLong(let rows, let limit): "文件有 \(rows) 行，一次最多 \(limit) 行；请拆分文件"
+        case .badUploadReceipt(let faults):
+            "有 \(faults.count) 处不能导入，没有导入任何回执：" + faults.prefix(3).map(fault).joined(separator: "；")
+                + (faults.count > 3 ? " 等" : "") + "；请改正后重新导入"
         case .dayTooLong(let rows, let limit): "文件有 \(rows) 行，一次最多 \(limit) 行；请拆分文件"
         case .badDay(let faults):
             "有 \(faults.count) 处不能填报，没有填报任何记录：" + faults.prefix(10).map(fault).joined(separator: "；")
@@ -76,6 +81,15 @@ extension Chinese {
         case .unknownPerson(let id, let nearest): unknown("人员", id, nearest, "人员见 patrol.yaml")
         case .unknownProgramme(let id, let nearest): unknown("巡查计划", id, nearest, "计划见 programmes 目录")
         case .unknownHazard(let id): "没有隐患 \(safe(id))；可用 patrol hazard list 查看您有权查看的隐患"
+        case .unknownSystem(let id, let nearest):
+            unknown("上报系统", id, nearest, "上报系统见 patrol.yaml 中的 uploads")
+        case .unknownUpload(let number): "没有上报批次 \(safe(number))；可用 patrol upload list 查看各隐患的批次"
+        case .neverUploaded(let hazard, let system):
+            "隐患 \(safe(hazard)) 从未上报 \(system)；请核对回执是否属于本区、是否选错系统"
+        case .nothingToUpload(let system):
+            "\(system) 没有未上报或已变更的隐患；被退回的如需原样重报，请加 --refused"
+        case .externalNumberTaken(let number, let hazard):
+            "接收编号 \(safe(number)) 已属于 \(hazard)；请与对方系统核对"
         case .programmeNotForSite(let programme, let site):
             "巡查计划 \(programme) 不包括 \(site)；不写 --programme 即完成该对象的全部任务"
         case .claimedSince(let hazard, let verb, let at):
@@ -100,6 +114,13 @@ extension Chinese {
             "巡查计划 \(programme) 的检查项没有填全；请补填第 \(items(numbers)) 项"
         case .badItemsWithoutHazard(let programme, let numbers):
             "巡查计划 \(programme) 第 \(items(numbers)) 项不合格，却没有上报隐患；请在同一次填报中上报"
+        case .officersNeeded(let programme, let officers, let named):
+            "巡查计划 \(programme) 须有 \(officers) 名执法人员一同检查，现有 \(named) 名；请用 --with 写明同行的其他执法人员"
+        case .officerWithoutCertificate(let programme, let person):
+            "巡查计划 \(programme) 的执法人员须有执法证号，\(safe(person)) 没有；请换有证人员，或请管理员在 patrol.yaml 中填写 certificate"
+        case .officerOfUnit(let programme, let person, let unit):
+            "\(safe(person)) 属于被检查对象的责任单位\(unit)，不能作为巡查计划 \(programme) 的执法人员；请由该单位以外的人员检查"
+        case .officerNamedTwice(let person): "同行人员 \(safe(person)) 写了两次，或就是填报人；请只写其他同行人员，每人一次"
         case .resultContradictsChecklist: "到访不遇或拒检，却填了检查项；请改正结果，或不填检查项"
         case .rectifiedBySamePerson(let hazard, let verb, let person):
             "隐患 \(hazard) 不能\(self.verb(verb))：整改由 \(person) 完成或代录；请由其他人员本人登录\(self.verb(verb))"
@@ -278,7 +299,8 @@ extension Chinese {
         let heading =
             RosterRow.Column(rawValue: fault.column)?.chinese
             ?? CatalogueRow.Column(rawValue: fault.column)?.chinese
-            ?? DayRow.Column(rawValue: fault.column)?.chinese ?? fault.column
+            ?? DayRow.Column(rawValue: fault.column)?.chinese
+            ?? UploadReceiptFile.Column(rawValue: fault.column)?.chinese ?? fault.column
         return "第 \(fault.line) 行" + (heading.isEmpty ? "" : "“\(heading)”列")
     }
 
@@ -347,6 +369,8 @@ extension Chinese {
         case .disorderedHours(let text): "\(fault.place) 的办公时间“\(safe(text))”须先后排列、互不重叠"
         case .mayNotInspect(let id, let subdistrict):
             "\(fault.place) 的“\(safe(id))”无权在\(subdistrict)巡查；负责人须是巡查员或该街道人员"
+        case .fewOfficers(let needed, let found):
+            "\(fault.place) 要求 \(needed) 名执法人员，而有执法证号（certificate）、可填报巡查的只有 \(found) 名"
         case .unreadable(let detail): "\(fault.place) 无法识读（\(detail)）"
         case .missingKey(let key): "\(fault.place) 缺少“\(key)”"
         case .unknownKey(let key, let nearest):

@@ -51,6 +51,7 @@ extension Chinese {
         case .siteKinds: "对象类别"
         case .subdistricts: "街道"
         case .calendar: "工作日安排"
+        case .uploads: "上报系统"
         }
     }
 }

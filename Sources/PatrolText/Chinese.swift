@@ -20,6 +20,16 @@ package struct Chinese: Phrases {
         }
     }
 
+    package func state(_ state: UploadState) -> String {
+        switch state {
+        case .unsent: "未上报"
+        case .changed: "已变更"
+        case .sent: "待回执"
+        case .accepted: "已接收"
+        case .refused: "被退回"
+        }
+    }
+
     package func duty(_ state: DutyState, _ manner: Programme.Manner) -> String {
         switch state {
         case .open: manner == .patrol ? "待巡" : "待查"
@@ -69,6 +79,8 @@ package struct Chinese: Phrases {
     package func verb(_ verb: Verb) -> String {
         switch verb {
         case .catalogueImport: "导入立案结案标准"
+        case .uploadMake: "生成上报批次"
+        case .uploadReceipt: "导入上报回执"
         case .siteImport: "导入巡查对象"
         case .siteRetire: "停用巡查对象"
         case .inspectionFile: "填报巡查记录"
@@ -148,6 +160,8 @@ package struct Chinese: Phrases {
         case "hazard.conclude-case": "案件处理结果"
         case "hazard.look-back": "回头看"
         case "hazard.rebound": "反弹"
+        case "upload.batch": "生成上报批次"
+        case "upload.receipt": "导入上报回执"
         case "reminder.say": "发出提醒"
         default: verb
         }
@@ -224,6 +238,11 @@ package struct Chinese: Phrases {
         case .everOverdue: "曾逾期"
         case .rework: "返工"
         case .severityLevel: "等级"
+        case .system: "上报系统"
+        case .upload: "上报情况"
+        case .batch: "批次"
+        case .external: "接收编号"
+        case .answer: "回执说明"
         }
     }
 
@@ -318,6 +337,10 @@ package struct Chinese: Phrases {
         case .enforcementCase: "立案查处"
         case .lookBacks: "回头看"
         case .rebounds: "反弹次数"
+        case .officers: "执法人员"
+        case .madeAt: "生成时间"
+        case .madeBy: "生成人"
+        case .hazards: "隐患件数"
         }
     }
 
@@ -331,8 +354,8 @@ package struct Chinese: Phrases {
 
     package func notice(_ notice: Notice) -> String {
         switch notice {
-        case .inspected(let id, let site, let result, let settled, let hazards, let fixed):
-            "已记录 \(id)（\(site)）"
+        case .inspected(let id, let site, let result, let settled, let officers, let hazards, let fixed):
+            "已记录 \(id)（\(site)）" + (officers.isEmpty ? "" : "，执法人员 \(officers.joined(separator: "、"))")
                 + (hazards.isEmpty ? "" : "，已上报隐患 \(hazards.joined(separator: "、"))")
                 + (fixed.isEmpty
                     ? ""
@@ -365,6 +388,15 @@ package struct Chinese: Phrases {
         case .holds: "没有反弹"
         case .toBeDecided(let time): "须于 \(time) 前决定，过时视为不同意"
         case .standsStill(let since, let until): "自 \(since) 暂停计时，至 \(until) 止"
+        case .uploadMade(let number, let system, let hazards, let file):
+            "已生成上报批次 \(number)：\(system)，隐患 \(hazards) 件"
+                + (file.map { "，写入 \($0)" } ?? "；用 patrol upload show \(number) --file 文件 写成文件")
+                + (hazards == UploadBatch.most ? "；一批最多 \(hazards) 件，可能还有，请再次执行" : "")
+        case .uploadWritten(let number, let hazards, let file): "批次 \(number) 已写入 \(file)：隐患 \(hazards) 件"
+        case .uploadAnswered(let system, let accepted, let refused, let isRepeated):
+            (isRepeated ? "此回执已导入过，没有重复记录：" : "已导入回执：")
+                + "\(system) 接收 \(accepted) 件，退回 \(refused) 件"
+                + (refused > 0 ? "；退回原因见 patrol upload list --refused" : "")
         case .provisional: "（暂定）"
         case .provisionalMark: "（暂）"
         case .alreadyLate: "（已逾期）"

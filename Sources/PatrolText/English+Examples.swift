@@ -24,7 +24,7 @@ extension English {
             Example("patrol inspect", "asks, step by step"),
             Example("patrol inspect WC-R-001", "walked, and all is well"),
             Example(
-                "patrol inspect WC-G-002 --result absent --note 'the gate was locked'",
+                "patrol inspect WC-G-002 --with inspector-2 --result absent --note 'the gate was locked'",
                 "nobody there; still to be done"
             ),
             Example(
@@ -311,6 +311,30 @@ extension English {
         ],
         "patrol catalogue show": [
             Example("patrol catalogue show 0103", "its conditions, limits and changes")
+        ],
+        "patrol upload": [
+            Example("patrol upload list --unsent", "what was never sent"),
+            Example("patrol upload make --system gas --file batch.csv", "a batch, written to a file"),
+            Example("patrol upload receipt answers.csv --system gas", "what the other system answered"),
+        ],
+        "patrol upload list": [
+            Example("patrol upload list --unsent", "what was never sent"),
+            Example("patrol upload list --changed --system gas", "what changed since it was sent"),
+            Example("patrol upload list --refused", "what was refused, and why"),
+        ],
+        "patrol upload make": [
+            Example("patrol upload make --system gas --file batch.csv", "what is new or changed, to a file"),
+            Example("patrol upload make --system gas --refused --file again.csv", "what was refused too"),
+        ],
+        "patrol upload show": [
+            Example("patrol upload show U-2026-000001", "the hazards of a batch"),
+            Example("patrol upload show U-2026-000001 --file batch.csv", "the same file again"),
+        ],
+        "patrol upload receipt": [
+            Example(
+                "patrol upload receipt answers.csv --system gas",
+                "takes them once, however often it is run"
+            )
         ],
         "patrol event": [
             Example("patrol event list --entity H-2026-000123", "all about one hazard"),

@@ -139,6 +139,23 @@ extension English {
         case .siteImport: "Import a roster from a CSV file, by code; all of it or nothing."
         case .siteList: "List sites."
         case .siteShow: "Show one site."
+        case .upload: "Hand hazards to another system: batches as files, its answers, what is not sent yet."
+        case .uploadList: "List what belongs to another system and how it stands there."
+        case .uploadMake:
+            "Make a batch of what was never sent, and of what changed since it was, and write it to a file."
+        case .uploadShow: "Show a batch, or write its file again just as it was."
+        case .uploadReceipt: "Take another system's answers from a CSV file; all or none, and each file once."
+        case .system: "The system, such as gas; they are under uploads in patrol.yaml."
+        case .systemFilter: "Only this system."
+        case .unsent: "Only what was never sent."
+        case .changed: "Only what changed since it was sent."
+        case .refusedThere: "Only what was refused there."
+        case .resendRefused: "Send what was refused again, though nothing of it has changed."
+        case .uploadFile:
+            "Write this CSV file, with a byte order mark; the same batch gives the same bytes whenever it is written."
+        case .uploadNumber: "A batch's number, such as U-2026-000001."
+        case .receiptFile:
+            "A CSV file with the columns number, external, result (accepted or refused) and reason; - is standard input."
         case .event: "The record: who did what, when."
         case .eventList: "List the events of the record."
         case .eventVerify: "Check that the record has not been changed."
@@ -190,6 +207,7 @@ extension English {
         case .fixedAction: "What was done on the spot, with --fixed."
         case .check:
             "An item of the checklist: its number, and ok, bad or na, as in 1=ok; once for each item."
+        case .with: "Who was there besides, once for each; needed where a programme asks for two officers."
         case .dayFile:
             "File a day's visits from a CSV file instead of one site's: all or none, and each once; - is standard input."
         case .dayDate: "The day of times that stand alone in the file, such as 2026-11-23."

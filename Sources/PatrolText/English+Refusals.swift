@@ -49,6 +49,14 @@ extension English {
         case .emptyRoster: "the file has no row; give one site a line under the headings"
         case .emptyCatalogue: "the file has no row; give one condition a line under the headings"
         case .emptyDay: "the file has no row; give one visit a line under the headings"
+        case .emptyUploadReceipt:
+            "there is no row in the file; below the headings each line is one hazard's answer"
+        case .uploadReceiptTooLong(let rows, let limit):
+            "the file has \(rows) rows, and \(limit) can be taken at once; split it"
+        case .badUploadReceipt(let faults):
+            "\(faults.count) \(faults.count == 1 ? "fault" : "faults"), and no answer was taken: "
+                + faults.prefix(3).map(fault).joined(separator: "; ") + (faults.count > 3 ? " and more" : "")
+                + "; mend and import again"
         case .dayTooLong(let rows, let limit):
             "the file has \(rows) rows, and \(limit) are filed at once at most; split it"
         case .badDay(let faults):
@@ -104,6 +112,16 @@ extension English {
             unknown("programme", id, nearest, "programmes are in the folder programmes")
         case .unknownHazard(let id):
             "there is no hazard \(safe(id)); patrol hazard list shows those you may see"
+        case .unknownSystem(let id, let nearest):
+            unknown("system", id, nearest, "they are under uploads in patrol.yaml")
+        case .unknownUpload(let number):
+            "there is no batch \(safe(number)); patrol upload list shows each hazard's"
+        case .neverUploaded(let hazard, let system):
+            "\(safe(hazard)) was never sent to \(system); check whose answers these are"
+        case .nothingToUpload(let system):
+            "nothing is new or changed for \(system); add --refused to send what was refused as it is"
+        case .externalNumberTaken(let number, let hazard):
+            "the external number \(safe(number)) is \(hazard)'s; ask those who run the other system"
         case .programmeNotForSite(let programme, let site):
             "programme \(programme) does not go over site \(site); leave --programme out to settle what the site has"
         case .claimedSince(let hazard, let verb, let at):
@@ -131,6 +149,14 @@ extension English {
             "the checklist of \(programme) is not answered whole; answer \(items(numbers)) too"
         case .badItemsWithoutHazard(let programme, let numbers):
             "of the checklist of \(programme), \(items(numbers)) \(numbers.count == 1 ? "is" : "are") bad, yet no hazard is reported; report it in the same filing"
+        case .officersNeeded(let programme, let officers, let named):
+            "the programme \(programme) takes \(officers) officers together, and \(named) \(named == 1 ? "is" : "are") named; name who else was there with --with"
+        case .officerWithoutCertificate(let programme, let person):
+            "each officer of the programme \(programme) needs a certificate, and \(safe(person)) has none; take somebody who has, or have the administrator add certificate in patrol.yaml"
+        case .officerOfUnit(let programme, let person, let unit):
+            "\(safe(person)) belongs to \(unit), which answers for the site, and cannot be an officer of the programme \(programme); take somebody from outside it"
+        case .officerNamedTwice(let person):
+            "\(safe(person)) is named twice, or files this; name with --with each of the others once"
         case .resultContradictsChecklist:
             "nobody was there or let in, yet a checklist is answered; mend the result, or leave the answers out"
         case .rectifiedBySamePerson(let hazard, let verb, let person):
@@ -326,7 +352,8 @@ extension English {
         let heading =
             RosterRow.Column(rawValue: fault.column)?.headings.first
             ?? CatalogueRow.Column(rawValue: fault.column)?.headings.first
-            ?? DayRow.Column(rawValue: fault.column)?.headings.first ?? fault.column
+            ?? DayRow.Column(rawValue: fault.column)?.headings.first
+            ?? UploadReceiptFile.Column(rawValue: fault.column)?.headings.first ?? fault.column
         return "line \(fault.line)" + (heading.isEmpty ? "" : ", \(heading)")
     }
 
@@ -406,6 +433,8 @@ extension English {
             "\(fault.place): '\(safe(text))' must follow one another and not overlap"
         case .mayNotInspect(let id, let subdistrict):
             "\(fault.place): '\(safe(id))' may not inspect in \(subdistrict); name an inspector, or somebody of that street office"
+        case .fewOfficers(let needed, let found):
+            "\(fault.place) asks for \(needed) officers, and only \(found) people have a certificate and may file inspections"
         case .unreadable(let detail): "\(fault.place) cannot be read (\(detail))"
         case .missingKey(let key): "\(fault.place) has no '\(key)'"
         case .unknownKey(let key, let nearest):

@@ -54,6 +54,7 @@ extension English {
         case .siteKinds: "kinds of sites"
         case .subdistricts: "street offices"
         case .calendar: "the calendar"
+        case .uploads: "the systems uploaded to"
         }
     }
 }

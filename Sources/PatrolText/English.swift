@@ -10,6 +10,16 @@ package struct English: Phrases {
 
     package func state(_ state: HazardState) -> String { state.rawValue }
 
+    package func state(_ state: UploadState) -> String {
+        switch state {
+        case .unsent: "not sent"
+        case .changed: "changed"
+        case .sent: "sent"
+        case .accepted: "accepted"
+        case .refused: "refused"
+        }
+    }
+
     package func duty(_ state: DutyState, _: Programme.Manner) -> String { state.rawValue }
 
     package func result(_ result: Inspection.Result) -> String {
@@ -36,6 +46,8 @@ package struct English: Phrases {
     package func verb(_ verb: Verb) -> String {
         switch verb {
         case .catalogueImport: "import a catalogue"
+        case .uploadMake: "make a batch for another system"
+        case .uploadReceipt: "take another system's answers"
         case .siteImport: "import sites"
         case .siteRetire: "retire sites"
         case .inspectionFile: "file inspections"
@@ -115,6 +127,8 @@ package struct English: Phrases {
         case "hazard.conclude-case": "case concluded"
         case "hazard.look-back": "looked back"
         case "hazard.rebound": "rebounded"
+        case "upload.batch": "batch made"
+        case "upload.receipt": "answers taken"
         case "reminder.say": "reminders said"
         default: verb
         }
@@ -191,6 +205,11 @@ package struct English: Phrases {
         case .everOverdue: "EVER OVERDUE"
         case .rework: "REWORK"
         case .severityLevel: "SEVERITY"
+        case .system: "SYSTEM"
+        case .upload: "UPLOAD"
+        case .batch: "BATCH"
+        case .external: "EXTERNAL"
+        case .answer: "ANSWER"
         }
     }
 
@@ -285,6 +304,10 @@ package struct English: Phrases {
         case .enforcementCase: "enforcement case"
         case .lookBacks: "looked back"
         case .rebounds: "rebounds"
+        case .officers: "officers"
+        case .madeAt: "made at"
+        case .madeBy: "made by"
+        case .hazards: "hazards"
         }
     }
 
@@ -298,8 +321,9 @@ package struct English: Phrases {
 
     package func notice(_ notice: Notice) -> String {
         switch notice {
-        case .inspected(let id, let site, let result, let settled, let hazards, let fixed):
+        case .inspected(let id, let site, let result, let settled, let officers, let hazards, let fixed):
             "recorded \(id) at \(site)"
+                + (officers.isEmpty ? "" : " by \(officers.joined(separator: ", "))")
                 + (hazards.isEmpty ? "" : ", reported \(hazards.joined(separator: ", "))")
                 + (fixed.isEmpty
                     ? ""
@@ -336,6 +360,16 @@ package struct English: Phrases {
         case .holds: "it holds"
         case .toBeDecided(let time): "to be decided by \(time), silence is denial"
         case .standsStill(let since, let until): "its clock stands still from \(since) to the end of \(until)"
+        case .uploadMade(let number, let system, let hazards, let file):
+            "made \(number) for \(system): \(count(hazards, "hazard", "hazards"))"
+                + (file.map { ", written to \($0)" } ?? "; patrol upload show \(number) --file FILE writes it")
+                + (hazards == UploadBatch.most ? "; a batch has no more, so run it again for the rest" : "")
+        case .uploadWritten(let number, let hazards, let file):
+            "wrote \(number) to \(file): \(count(hazards, "hazard", "hazards"))"
+        case .uploadAnswered(let system, let accepted, let refused, let isRepeated):
+            (isRepeated ? "these answers had been taken before: " : "took the answers of ")
+                + "\(system): \(accepted) accepted, \(refused) refused"
+                + (refused > 0 ? "; patrol upload list --refused says why" : "")
         case .provisional: " (provisional)"
         case .provisionalMark: " (prov.)"
         case .alreadyLate: " (overdue already)"

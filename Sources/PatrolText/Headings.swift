@@ -13,6 +13,10 @@ extension DayRow.Column {
     var chinese: String { headings.chinese }
 }
 
+extension UploadReceiptFile.Column {
+    var chinese: String { headings.chinese }
+}
+
 extension [String] {
     fileprivate var chinese: String { first { !$0.utf8.allSatisfy { $0 < 128 } } ?? self[0] }
 }

@@ -21,6 +21,8 @@ package protocol Phrases: Sendable {
     func ask(_ question: Question) -> String
     func result(_ result: Inspection.Result) -> String
     func state(_ state: HazardState) -> String
+    /// How a hazard stands with a system it belongs to.
+    func state(_ state: UploadState) -> String
     func duty(_ state: DutyState, _ manner: Programme.Manner) -> String
     func severity(_ severity: Hazard.Severity) -> String
     func service(_ service: Order.Service) -> String
@@ -90,6 +92,7 @@ package enum Heading: Sendable, CaseIterable {
         closed, served
     case tick, recipient, recipientCode, section
     case rectified, category, describe, opensAt, dueAt, target, order, everOverdue, rework, severityLevel
+    case system, upload, batch, external, answer
 }
 
 /// What stands before a value in a sheet.
@@ -107,16 +110,19 @@ package enum Label: Sendable, CaseIterable {
     case planContingency, rectificationPlan, possible, voidAsked, voided, duplicateOf, duplicates,
         enforcementCase, lookBacks, rebounds
     case lookBack
+    case officers, madeAt, madeBy, hazards
 }
 
 /// A line that tells what has been done, or that there is nothing.
 package enum Notice: Sendable {
-    /// `settled` are the programmes of the duties it did; of `hazards`, some were fixed on the spot.
+    /// `settled` are the programmes of the duties it did, `officers` who made it where they were several; of `hazards`,
+    /// some were fixed on the spot.
     case inspected(
         id: String,
         site: String,
         result: Inspection.Result,
         settled: [String],
+        officers: [String],
         hazards: [String],
         fixed: [String]
     )
@@ -148,6 +154,10 @@ package enum Notice: Sendable {
     case toBeDecided(by: String)
     /// A clock that stands still, to the end of a day.
     case standsStill(since: String, until: String)
+    /// A batch for another system, and the file it was written to.
+    case uploadMade(number: String, system: String, hazards: Int, file: String?)
+    case uploadWritten(number: String, hazards: Int, file: String)
+    case uploadAnswered(system: String, accepted: Int, refused: Int, isRepeated: Bool)
     /// Behind a deadline that rests on a year not published.
     case provisional
     /// The same in a column.
@@ -263,7 +273,9 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case outbox, outboxList, outboxRetry, outboxDrop, outboxNumbers, overdueBy, limitRows, dueDay, endsOn
     case sentBack, noAccess, unitFilter, completion, shell
     case seenAt, isNew, retryAsNew
-    case fixed, fixedAction, check, dayFile, dayDate, asOf
+    case fixed, fixedAction, check, dayFile, dayDate, asOf, with
+    case upload, uploadList, uploadMake, uploadShow, uploadReceipt, system, systemFilter, unsent, changed
+    case refusedThere, resendRefused, uploadFile, uploadNumber, receiptFile
     case morning, morningPerson, morningUnit, morningSubdistrict, morningAll, printedWidth
     case hazardReturn, hazardReassign, hazardProgress, hazardExtend, hazardRefer, hazardSuspend
     case hazardResume, hazardSupervise, hazardVoid, hazardDowngrade, hazardCase, hazardLookBack

@@ -20,6 +20,8 @@ package enum Question: Sendable {
     case whichCondition(Int)
     case severity, describe, fixedOnTheSpot, whatWasDone
     case note, observedAt, reason
+    /// Who was there besides.
+    case with
     case confirm, tryAgain, another
     case givenUp, ended
     case answered(String, items: Int, bad: [Int])
@@ -61,6 +63,7 @@ extension Chinese {
         case .fixedOnTheSpot: "当场整改好了吗？（y 是，n 否）[n]："
         case .whatWasDone: "怎样整改的（可不填）："
         case .note: "备注（可不填）："
+        case .with: "同行执法人员（人员编号，几人用空格分开）："
         case .observedAt: "巡查时间，如 16:20（回车为现在）："
         case .reason: "迟报原因："
         case .confirm: "确认填报？（y 填报，n 放弃）[y]："
@@ -114,6 +117,7 @@ extension English {
         case .fixedOnTheSpot: "Has it been put right on the spot? (y, n) [n]:"
         case .whatWasDone: "What was done (may be left out):"
         case .note: "Note (may be left out):"
+        case .with: "The other officers (their ids, with spaces between):"
         case .observedAt: "When, such as 16:20 (Return for now):"
         case .reason: "Why it is filed only now:"
         case .confirm: "File this? (y, n) [y]:"

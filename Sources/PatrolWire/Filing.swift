@@ -61,6 +61,8 @@ extension Filing: Codable {
         case .hazardDowngrade: act = .downgrade(try DowngradeHazard(from: body))
         case .hazardProsecute: act = .prosecute(try ProsecuteHazard(from: body))
         case .hazardLookBack: act = .lookBack(try LookBackHazard(from: body))
+        case .uploadMake: act = .makeUpload(try MakeUpload(from: body))
+        case .uploadReceipt: act = .importUploadReceipt(try ImportUploadReceipt(from: body))
         case .hazardExtend, .hazardDecideExtension: act = .extend(try ExtendHazard(from: body))
         case .read, .briefing, .survey, .audit: throw PatrolError.malformedRequest(detail: "verb")
         }
@@ -97,6 +99,8 @@ extension Filing: Codable {
         case .downgrade(let filing): try filing.encode(to: body)
         case .prosecute(let filing): try filing.encode(to: body)
         case .lookBack(let filing): try filing.encode(to: body)
+        case .makeUpload(let filing): try filing.encode(to: body)
+        case .importUploadReceipt(let filing): try filing.encode(to: body)
         case .extend(let filing): try filing.encode(to: body)
         }
     }

@@ -15,6 +15,8 @@ package struct ProgrammeBody: Codable, Hashable, Sendable {
     package var checklist: [ChecklistItemBody]
     /// Which closed hazards it looks back at; absent where it goes over sites.
     package var lookBack: LookBackPlan?
+    /// How many officers with certificates an inspection of it takes; absent where that is one.
+    package var officers: Int?
     /// Sites it goes over today; of look-backs, those with a closed hazard whose day is still to come.
     package var sites: Int
     /// The period that runs or, on a day the cadence leaves out, the last; null before the first.
@@ -37,6 +39,7 @@ package struct ProgrammeBody: Codable, Hashable, Sendable {
         roles = programme.roles
         checklist = ChecklistItemBody.items(of: programme)
         lookBack = programme.lookBack
+        officers = programme.officers > 1 ? programme.officers : nil
         self.sites = sites
         self.period = period
         open = duties[.open] ?? 0
@@ -65,11 +68,14 @@ package struct SiteChecklistBody: Codable, Hashable, Sendable {
     package var programme: String
     package var programmeName: String
     package var items: [ChecklistItemBody]
+    /// As ``ProgrammeBody/officers``.
+    package var officers: Int?
 
     package init(_ programme: Programme) {
         self.programme = programme.id
         programmeName = programme.name
         items = ChecklistItemBody.items(of: programme)
+        officers = programme.officers > 1 ? programme.officers : nil
     }
 }
 

@@ -29,12 +29,20 @@ package struct ReceiptBody: Codable, Hashable, Sendable {
     package var settled: [String]?
     /// The names of their programmes, each once.
     package var settledProgrammes: [String]?
+    /// Ids of those who made an inspection, where they were several.
+    package var officers: [String]?
     /// Rows of a day that had been recorded before; `added` are those that were recorded now.
     package var repeated: Int?
     /// Of a day: each row's, in the order of the file.
     package var rows: [ReceiptBody]?
-    /// Of a row of a day: it had been recorded before.
+    /// Of a row of a day, and of another system's answers: it had been recorded before.
     package var recordedBefore: Bool?
+    /// Of a batch for another system: that system's id, and how many hazards are in it. Of its answers likewise, and how
+    /// many of them accepted or refused.
+    package var system: String?
+    package var hazards: Int?
+    package var accepted: Int?
+    package var refused: Int?
     package var added: Int?
     package var changed: Int?
     package var retired: Int?

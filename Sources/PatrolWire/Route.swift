@@ -13,6 +13,7 @@ package enum Route {
     package static let duties = "/v1/duties"
     package static let programmes = "/v1/programmes"
     package static let catalogue = "/v1/catalogue"
+    package static let uploads = "/v1/uploads"
     package static let events = "/v1/events"
     package static let reload = "/v1/configuration/reload"
     package static let verification = "/v1/events/verification"

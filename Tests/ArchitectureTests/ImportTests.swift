@@ -143,6 +143,7 @@ private enum Sources {
             writers.map(\.path) == [
                 "ConfigurationProjection.swift", "HazardProjection.swift", "Places/HazardPlaces.swift",
                 "Projection.swift",
+                "UploadProjection.swift",
             ]
         )
     }

@@ -17,6 +17,8 @@ import Testing
         "patrol site import", "patrol site list", "patrol site show", "patrol site retire",
         "patrol site compare",
         "patrol catalogue", "patrol catalogue import", "patrol catalogue list", "patrol catalogue show",
+        "patrol upload", "patrol upload list", "patrol upload make", "patrol upload show",
+        "patrol upload receipt",
         "patrol event", "patrol event list", "patrol event verify", "patrol outbox", "patrol outbox list",
         "patrol outbox retry", "patrol outbox drop", "patrol status", "patrol completion",
     ]

@@ -18,7 +18,8 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { verb }
 
-    /// `{roster}` stands for a roster's file, `{hazard}` for the number of the first hazard, `{soon}` for a day a month off.
+    /// `{roster}` stands for a roster's file, `{hazard}` for the number of the first hazard, `{soon}` for a day a month off,
+    /// `{upload}` for the number of the first batch, `{answers}` for a file of answers to it.
     static let all: [VerbTrial] = [
         VerbTrial(
             verb: "today",
@@ -249,6 +250,36 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
         ),
         VerbTrial(verb: "site list", arguments: [], refusal: ["extra"], status: 64),
         VerbTrial(verb: "site show", arguments: ["R-1"], refusal: ["R-99"], status: 65),
+        VerbTrial(
+            verb: "upload list",
+            arguments: [],
+            refusal: ["--as", "liaison"],
+            status: 77,
+            before: [advert]
+        ),
+        VerbTrial(
+            verb: "upload make",
+            arguments: ["--system", "adverts"],
+            refusal: ["--system", "advert"],
+            status: 65,
+            before: [advert],
+            isFiling: true
+        ),
+        VerbTrial(
+            verb: "upload show",
+            arguments: ["{upload}"],
+            refusal: ["U-1999-000001"],
+            status: 65,
+            before: [advert, uploaded]
+        ),
+        VerbTrial(
+            verb: "upload receipt",
+            arguments: ["{answers}", "--system", "adverts"],
+            refusal: ["{answers}", "--system", "adverts", "--as", "inspector"],
+            status: 77,
+            before: [advert, uploaded],
+            isFiling: true
+        ),
         VerbTrial(verb: "event list", arguments: [], refusal: ["--as", "inspector"], status: 77),
         VerbTrial(verb: "event verify", arguments: [], refusal: ["--as", "liaison"], status: 77),
         VerbTrial(verb: "outbox list", arguments: [], refusal: ["extra"], status: 64),
@@ -268,6 +299,12 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
         "--site", "R-1", "--category", "0103", "--describe", "缺失", "--severity", "major", "--as", "inspector",
     ]
     private static let filed = ["hazard", "report"] + report
+    private static let advert = [
+        "hazard", "report", "--site", "R-1", "--category", "0306", "--condition", "1", "--describe", "店招倾斜",
+        "--as",
+        "inspector",
+    ]
+    private static let uploaded = ["upload", "make", "--system", "adverts"]
     private static let ordered = ["hazard", "order", "{hazard}", "--as", "dispatcher"]
     private static let general = [
         "hazard", "report", "--site", "R-1", "--category", "0103", "--describe", "缺失", "--as", "inspector",
@@ -295,6 +332,12 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
             switch word {
             case "{hazard}": "H-\(today.year)-000001"
             case "{soon}": today.adding(days: 30).description
+            case "{upload}": "U-\(today.year)-000001"
+            case "{answers}":
+                try house.daemon.folder.write(
+                    "隐患编号,接收编号,接收结果,原因\nH-\(today.year)-000001,AD-1,接收,\n",
+                    to: "answers.csv"
+                )
             case "{roster}": try house.roster()
             case "{catalogue}":
                 try house.daemon.folder.write(

@@ -163,6 +163,16 @@ import Testing
             "siteKinds: [main-road, park]", "siteKinds: [main-roads, park]",
             #"programmes/roads-daily.yaml:3:11 unknownName("main-road", nearest: Optional("main-roads"))"#
         ),
+        ("certificate: \"0002\"", "certificate: \"0001\"", #"repeated("0001")"#),
+        ("system: adverts", "system: 广告", #"notAnIdentifier("广告")"#),
+        ("name: 户外广告系统", "nmae: 户外广告系统", #"unknownKey("nmae", nearest: Optional("name"))"#),
+        (", categories: [\"0306\"]", "", #"missingKey("categories / siteKinds")"#),
+        (
+            "categories: [\"0306\"]", "categories: [\"0307\"]",
+            #"unknownName("0307", nearest: Optional("0306"))"#
+        ),
+        ("categories: [\"0306\"]", "siteKinds: [parks]", #"unknownName("parks", nearest: Optional("park"))"#),
+        ("uploads: [", "uploads: [{system: adverts, name: x, siteKinds: [park]}, ", #"repeated("adverts")"#),
         ("zone: Asia/Shanghai", "zone: \"Asia", "unreadable"),
     ])
     func eachFaultIsToldForWhatItIs(_ right: String, _ wrong: String, _ fault: String) throws {
@@ -230,6 +240,8 @@ import Testing
             "cadence: daily\nchecklist: [\((1...41).map { "第\($0)项" }.joined(separator: ", "))]",
             #":5:12 badValue("41", expected: "1 … 40")"#
         ),
+        ("cadence: daily", "cadence: daily\nofficers: 6", #":5:11 badValue("6", expected: "1 … 5")"#),
+        ("cadence: daily", "cadence: daily\nofficers: 3", ":5:11 fewOfficers(needed: 3, found: 2)"),
         ("cadence: daily", "cadance: daily", #"unknownKey("cadance", nearest: Optional("cadence"))"#),
     ])
     func eachFaultOfAProgrammeIsToldForWhatItIs(_ right: String, _ wrong: String, _ fault: String) throws {
@@ -322,6 +334,14 @@ import Testing
     func theReferenceConfigurationHasChecklists(_ id: String, _ items: Int) throws {
         let rulebook = try ConfigurationFolder(path: Project.folder + "/config").rulebook()
         #expect(try rulebook.configuration.programme(id).checklist.count == items)
+    }
+
+    @Test func theReferenceConfigurationSendsTwoOfficersToEnterprisesAndUploadsTheGas() throws {
+        let configuration = try ConfigurationFolder(path: Project.folder + "/config").rulebook().configuration
+        let two = configuration.programmes.filter { $0.officers == 2 }.map(\.id)
+        #expect(two.count == 5 && two.contains("gas-stations-monthly"))
+        #expect(configuration.uploads?.map(\.id) == ["gas"])
+        #expect(configuration.uploads?[0].siteKinds == ["瓶装气供应站点", "非居用户"])
     }
 
     @Test func twoProgrammesOfOneNameAreRefused() throws {

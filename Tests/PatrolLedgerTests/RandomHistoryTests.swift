@@ -19,7 +19,7 @@ import Testing
         + LedgerEntry.RosterVerb.allCases.map { "site." + $0.rawValue } + [
             "ledger.begin", "configuration.adopt", "catalogue.import", "period.open", "period.settle",
             "morning.digest", "calendar.missing", "inspection.file", "reminder.say",
-            "reminder.fire", "reminder.hook",
+            "reminder.fire", "reminder.hook", "upload.batch", "upload.receipt",
         ]
 
     @Test func leavesTheTablesThatItsEventsMake() async throws {

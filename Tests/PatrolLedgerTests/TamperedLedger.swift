@@ -26,7 +26,8 @@ enum RichLedger {
         let test = try await TestLedger.make(
             rulebook: .sample(
                 rules: .but { $0.reminders = ReminderRule.standard + ReminderRule.ladder },
-                programmes: [.roadsDaily, programme("w", .weekly)]
+                programmes: [.roadsDaily, programme("w", .weekly)],
+                uploads: [UploadSystem(id: "roads", name: "道路系统", siteKinds: ["main-road"])]
             )
         )
         for (place, severity) in [(0, Hazard.Severity.general), (1, .major), (2, .general), (3, .major)] {
@@ -45,7 +46,9 @@ enum RichLedger {
         _ = try await test.file(Acts.report("R-2", at: place), by: .inspector)
         _ = try await test.file(Acts.report("R-3", fixed: true), by: .inspector)
         _ = try await test.file(Acts.roster([.road("R-4", tags: ["重要商圈"])]), by: .admin)
-        for site in ["R-1", "R-2"] { _ = try await test.file(.inspect(Inspect(site: site)), by: .inspector) }
+        for site in ["R-1", "R-2"] {
+            _ = try await test.file(.inspect(Inspect(site: site, with: ["inspector-2"])), by: .inspector)
+        }
         _ = try await test.file(.retireSites(RetireSites(["R-4"], reason: "撤销")), by: .admin)
         test.clock.advance(hours: 48)
         try await test.ledger.advanceSchedule()
@@ -54,8 +57,20 @@ enum RichLedger {
         for hook in try await test.ledger.pendingHooks() {
             try await test.ledger.record(HookRun(reminder: hook.id, outcome: .done, attempts: 1))
         }
+        try await upload(test)
         try test.ledger.close()
         return test
+    }
+
+    private static func upload(_ test: TestLedger) async throws {
+        _ = try await test.file(.makeUpload(MakeUpload(system: "roads")), by: .dispatcher)
+        let answers = [
+            UploadReceipt.Answer(hazard: "H-2026-000001", result: .accepted, external: "RD-1"),
+            UploadReceipt.Answer(hazard: "H-2026-000002", result: .refused, reason: "照片不清"),
+        ]
+        let rows = answers.map { ImportUploadReceipt.Row(line: 2, answer: $0) }
+        let receipt = ImportUploadReceipt(system: "roads", source: "answers.csv", rows: rows)
+        _ = try await test.file(.importUploadReceipt(receipt), by: .supervisor)
     }
 }
 

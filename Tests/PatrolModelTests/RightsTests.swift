@@ -21,6 +21,7 @@ import Testing
         .hazardDowngrade: [.supervisor], .hazardProsecute: [.inspector, .supervisor],
         .hazardAnswerReferral: [.unit, .subdistrict, .inspector, .supervisor],
         .hazardLookBack: [.inspector, .supervisor, .leadingGroup],
+        .uploadMake: [.dispatcher, .supervisor, .admin], .uploadReceipt: [.dispatcher, .supervisor, .admin],
         .read: Set(Role.allCases),
         .briefing: [.dispatcher, .supervisor, .leadingGroup, .auditor, .admin],
         .survey: Set(Role.allCases).subtracting([.unit, .subdistrict]),

@@ -32,7 +32,7 @@ import Testing
         #expect(
             zh.service(.adopted(Self.change))
                 == "已启用新配置：巡查计划新增 1 项、变更 2 项；人员删去 3 名；立案小类变更 1 个、停用 4 个；"
-                + "辖区名称、语言、各项规则、用户组权限、责任单位、对象类别、街道、工作日安排有变更"
+                + "辖区名称、语言、各项规则、用户组权限、责任单位、对象类别、街道、工作日安排、上报系统有变更"
         )
         #expect(
             en.service(.adopted(Self.change)).hasPrefix(

@@ -19,6 +19,21 @@ import Testing
             ImportCatalogue(source: "x.csv", rows: Catalogue.sample.rows, acceptingReadable: true)
         ),
         .inspect(Inspect(site: "R-1", hazard: details)),
+        .inspect(Inspect(site: "R-1", with: ["inspector-2"])),
+        .makeUpload(MakeUpload(system: "gas", withRefused: true)),
+        .importUploadReceipt(
+            ImportUploadReceipt(
+                system: "gas",
+                source: "x.csv",
+                rows: [
+                    ImportUploadReceipt.Row(
+                        line: 2,
+                        answer: UploadReceipt.Answer(hazard: "H-2026-000001", result: .refused, reason: "r")
+                    )
+                ],
+                unread: [RowFault(line: 3, column: "hazardNumber", problem: .empty)]
+            )
+        ),
         .inspect(
             Inspect(
                 site: "R-1",

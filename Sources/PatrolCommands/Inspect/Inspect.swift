@@ -49,6 +49,9 @@ struct InspectCommand: ParsableCommand {
     @Option(help: ArgumentHelp(.check, valueName: "item=answer"))
     var check: [Check.Line] = []
 
+    @Option(name: .customLong("with"), help: ArgumentHelp(.with, valueName: "person"))
+    var companions: [String] = []
+
     @OptionGroup var when: WhenSwitches
     @OptionGroup var switches: Switches
 
@@ -74,6 +77,7 @@ struct InspectCommand: ParsableCommand {
             ("--condition", condition != nil), ("--severity", severity != nil),
             ("--describe", describe != nil), ("--fixed", fix.fixed), ("--at", place.at != nil),
             ("--new", place.new), ("--check", !check.isEmpty),
+            ("--with", !companions.isEmpty),
             ("--observed-at", when.observedAt != nil), ("--key", when.key != nil),
         ]
     }
@@ -129,7 +133,8 @@ struct InspectCommand: ParsableCommand {
             note: note,
             reason: when.reason,
             hazard: details,
-            checks: check.isEmpty ? [] : [Check(check)]
+            checks: check.isEmpty ? [] : [Check(check)],
+            with: companions
         )
     }
 }
@@ -143,6 +148,7 @@ extension Notice {
             site: inspect.site,
             result: receipt.result ?? .ok,
             settled: receipt.settledProgrammes ?? [],
+            officers: receipt.officers ?? [],
             hazards: hazards,
             fixed: zip(hazards, inspect.hazards).filter { $0.1.fixed == true }.map(\.0)
         )

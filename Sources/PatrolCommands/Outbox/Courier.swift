@@ -135,6 +135,7 @@ extension Filing {
         case .importSites(let roster): roster.rows.count * 200
         case .importCatalogue(let catalogue): catalogue.rows.count * 200
         case .inspectDay(let day): day.rows.count * 200
+        case .importUploadReceipt(let receipt): receipt.rows.count * 200
         default: 0
         }
     }
@@ -167,6 +168,8 @@ extension Act {
         case .downgrade(let downgrade): downgrade.hazard
         case .prosecute(let prosecute): prosecute.hazard
         case .lookBack(let look): look.hazard
+        case .makeUpload(let upload): upload.system
+        case .importUploadReceipt(let receipt): receipt.source
         }
     }
 }

@@ -41,6 +41,7 @@ enum ProgrammeSheet {
         sheet.add(.tags, joined(programme.tags + programme.anyTags))
         sheet.add(.subdistrict, joined(programme.subdistricts))
         sheet.add(.role, joined(programme.roles.map(phrases.role)))
+        sheet.add(.officers, programme.officers.map(String.init))
         sheet.add(.sites, String(programme.sites))
         if let period = programme.period {
             sheet.add(

@@ -24,12 +24,13 @@ struct ConfigurationFolder {
         let siteKinds = settings?.texts("siteKinds") ?? []
         if siteKinds.isEmpty { settings?.fault("siteKinds", .missingKey("siteKinds")) }
         let catalogue = catalogue(faults)
+        let categories = Set(catalogue.map { $0[.category] }.filter { !$0.isEmpty }).sorted()
         let programmes = programmes(
             ProgrammeReader(
                 people: people,
                 siteKinds: siteKinds,
                 subdistricts: subdistricts,
-                categories: Set(catalogue.map { $0[.category] }.filter { !$0.isEmpty }).sorted()
+                categories: categories
             ),
             faults
         )
@@ -54,7 +55,8 @@ struct ConfigurationFolder {
                 units: settings.texts("units"),
                 siteKinds: siteKinds,
                 programmes: programmes,
-                calendar: calendar
+                calendar: calendar,
+                uploads: UploadReader(categories: categories, siteKinds: siteKinds).systems(settings)
             )
         }
         settings?.refuseUnknownKeys()

@@ -16,6 +16,11 @@ struct PeopleReader {
             if let user = person.user, people.contains(where: { $0.user == user }) {
                 map.fault("user", .repeated(user))
             }
+            if let certificate = person.certificate,
+                people.contains(where: { $0.certificate == certificate })
+            {
+                map.fault("certificate", .repeated(certificate))
+            }
             people.append(person)
         }
         return people
@@ -30,6 +35,14 @@ struct PeopleReader {
         }
     }
 
+    private func certificate(_ map: YAMLMap) -> String? {
+        let certificate = map.text("certificate")
+        if FreeText.forbidden(in: certificate ?? "", allowingLines: false) != nil {
+            map.fault("certificate", .badCell(.controlCharacter))
+        }
+        return certificate
+    }
+
     private func person(_ map: YAMLMap) -> Person {
         let person = Person(
             id: map.identifier("id"),
@@ -37,7 +50,8 @@ struct PeopleReader {
             user: map.text("user"),
             roles: Set(roles(map, "roles")),
             unit: map.text("unit"),
-            subdistrict: map.text("subdistrict")
+            subdistrict: map.text("subdistrict"),
+            certificate: certificate(map)
         )
         if person.roles.isEmpty { map.fault("roles", .missingKey("roles")) }
         if person.has(.unit), person.unit == nil { map.fault("unit", .missingKey("unit")) }

@@ -26,13 +26,15 @@ struct ProgrammeReader {
             roles: roles(map, with: verb),
             assignees: assignees(map, with: verb),
             checklist: checklist(map),
-            lookBack: lookBack
+            lookBack: lookBack,
+            officers: map.integer("officers", in: 1...5, default: 1)
         )
         if !subdistricts.isEmpty { map.refuseUnknown("subdistricts", known: subdistricts) }
         let days = programme.cadence.shortestSpan
         if programme.times > days {
             map.fault("times", .badValue("\(programme.times)", expected: "1 … \(days)"))
         }
+        requireOfficers(programme, map)
         map.refuseUnknownKeys()
         return programme
     }
@@ -72,6 +74,17 @@ struct ProgrammeReader {
             map.fault("siteKind", .unknownName(one, nearest: one.nearest(in: siteKinds)))
         }
         return [one]
+    }
+
+    /// What nobody could ever do is a slip: there must be so many who may file for it, each with a certificate.
+    private func requireOfficers(_ programme: Programme, _ map: YAMLMap) {
+        guard programme.officers > 1, !people.isEmpty else { return }
+        let officers = people.filter { person in
+            person.certificate != nil && Verb.inspectionFile.roles.contains(where: person.has)
+        }
+        if officers.count < programme.officers {
+            map.fault("officers", .fewOfficers(needed: programme.officers, found: officers.count))
+        }
     }
 
     /// Of look-backs only those that leave no day out: what was closed so long ago falls on any.

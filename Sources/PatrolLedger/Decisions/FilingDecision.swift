@@ -36,6 +36,8 @@ extension LedgerTransaction {
         case .downgrade(let filing): event = try downgrade(filing)
         case .prosecute(let filing): event = try prosecute(filing)
         case .lookBack(let filing): event = try lookBack(filing)
+        case .makeUpload(let filing): event = try makeUpload(filing)
+        case .importUploadReceipt(let filing): return try importUploadReceipt(filing)
         }
         return Receipt(
             id: event.entry.entity,

@@ -30,20 +30,15 @@ extension LedgerTransaction {
         if !hazards.isEmpty && result != .hazard { throw PatrolError.resultContradictsHazard }
         let checks = try answered(inspect, at: site, owed: candidates)
         if !checks.isEmpty && !result.settlesDuties { throw PatrolError.resultContradictsChecklist }
+        let day = zone.day(containing: seen.at)
+        let days = rulebook.rules.lateFilingDays
+        let due = Inspection.settling(candidates, observedAt: seen.at, on: day, now: at, lateFilingDays: days)
+        let officers = try officers(inspect, by: actor.person, at: site, doing: due, checks)
         let number = try nextNumber(.inspection)
         let found = try hazards.enumerated().map { place, details in
             let report = try self.report(details, of: site, seen: seen, inspection: number)
             return try reported(report, number: nextNumber(.hazard, skipping: place), by: actor)
         }
-        let settled =
-            result.settlesDuties
-            ? Inspection.settling(
-                candidates,
-                observedAt: seen.at,
-                on: zone.day(containing: seen.at),
-                now: at,
-                lateFilingDays: rulebook.rules.lateFilingDays
-            ) : []
         let inspection = Inspection(
             id: number,
             site: site.code,
@@ -52,10 +47,11 @@ extension LedgerTransaction {
             reason: seen.reason,
             observedAt: seen.at,
             filed: actor.signature(at: at),
-            settled: settled,
+            settled: result.settlesDuties ? due : [],
             hazard: found.first?.id,
             furtherHazards: found.dropFirst().map(\.id),
-            checks: checks
+            checks: checks,
+            officers: officers.record
         )
         let event = try append(.inspection(inspection))
         for hazard in found { try append(.hazard(.report, hazard)) }

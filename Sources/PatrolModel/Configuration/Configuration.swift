@@ -27,6 +27,8 @@ package struct Configuration: Hashable, Codable, Sendable {
     package let siteKinds: [String]
     package let programmes: [Programme]
     package let calendar: WorkCalendar
+    /// The systems that hazards are uploaded to; nil where there is none.
+    package let uploads: [UploadSystem]?
     /// Of events of the first version alone; since then the catalogue has events of its own.
     package let catalogue: Catalogue?
 
@@ -40,7 +42,8 @@ package struct Configuration: Hashable, Codable, Sendable {
         units: [String] = [],
         siteKinds: [String],
         programmes: [Programme],
-        calendar: WorkCalendar = WorkCalendar()
+        calendar: WorkCalendar = WorkCalendar(),
+        uploads: [UploadSystem] = []
     ) {
         self.district = district
         self.zone = zone
@@ -52,7 +55,17 @@ package struct Configuration: Hashable, Codable, Sendable {
         self.siteKinds = siteKinds
         self.programmes = programmes
         self.calendar = calendar
+        self.uploads = uploads.isEmpty ? nil : uploads
         catalogue = nil
+    }
+
+    /// - Throws: ``PatrolError/unknownSystem(id:nearest:)``.
+    package func upload(to id: String) throws(PatrolError) -> UploadSystem {
+        let systems = uploads ?? []
+        guard let system = systems.first(where: { $0.id == id }) else {
+            throw .unknownSystem(id: String(id.prefix(40)), nearest: id.nearest(in: systems.map(\.id)))
+        }
+        return system
     }
 
     /// - Throws: ``PatrolError/unknownPerson(id:nearest:)``.
@@ -83,7 +96,7 @@ package struct Configuration: Hashable, Codable, Sendable {
 extension Configuration {
     private enum Keys: String, CodingKey {
         case district, zone, language, rules, people, groups, units, siteKinds, programmes, calendar,
-            catalogue
+            uploads, catalogue
     }
 
     /// Reads events of the first version too.
@@ -99,6 +112,7 @@ extension Configuration {
         siteKinds = try container.decodeIfPresent([String].self, forKey: .siteKinds) ?? []
         programmes = try container.decode([Programme].self, forKey: .programmes)
         calendar = try container.decodeIfPresent(WorkCalendar.self, forKey: .calendar) ?? WorkCalendar()
+        uploads = try container.decodeIfPresent([UploadSystem].self, forKey: .uploads)
         catalogue = try container.decodeIfPresent(Catalogue.self, forKey: .catalogue)
     }
 }

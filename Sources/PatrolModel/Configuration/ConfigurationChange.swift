@@ -15,7 +15,7 @@ package struct ConfigurationChange: Hashable, Codable, Sendable {
 
     /// What is not counted.
     package enum Part: String, Hashable, Codable, Sendable, CaseIterable {
-        case district, language, rules, groups, units, siteKinds, subdistricts, calendar
+        case district, language, rules, groups, units, siteKinds, subdistricts, calendar, uploads
     }
 
     package let programmes: Tally
@@ -49,6 +49,7 @@ package struct ConfigurationChange: Hashable, Codable, Sendable {
             case .siteKinds: old.siteKinds != new.siteKinds
             case .subdistricts: former.subdistricts != latter.subdistricts
             case .calendar: old.calendar != new.calendar
+            case .uploads: old.uploads != new.uploads
             }
         }
         // That something has changed is said of whatever a configuration may hold, such as the order of its people.

@@ -27,6 +27,10 @@ package struct Programme: Hashable, Sendable {
     package let checklist: [ChecklistItem]
     /// Which closed hazards it looks at again, and when; nil where it goes over sites.
     package let lookBack: LookBackPlan?
+    /// How many officers with certificates an inspection of it takes (两名以上执法人员), 1 … 5. One is whoever files it,
+    /// with a certificate or without; two and more is an administrative inspection (Law on Administrative Penalties,
+    /// article 42: at least two, who show their certificates).
+    package let officers: Int
 
     package init(
         id: String,
@@ -41,7 +45,8 @@ package struct Programme: Hashable, Sendable {
         roles: [Role] = [],
         assignees: [String: String] = [:],
         checklist: [ChecklistItem] = [],
-        lookBack: LookBackPlan? = nil
+        lookBack: LookBackPlan? = nil,
+        officers: Int = 1
     ) {
         self.id = id
         self.name = name
@@ -56,6 +61,7 @@ package struct Programme: Hashable, Sendable {
         self.assignees = assignees
         self.checklist = checklist
         self.lookBack = lookBack
+        self.officers = officers
     }
 
     package func covers(_ site: Site) -> Bool {
@@ -127,7 +133,7 @@ extension Site {
 extension Programme: Codable {
     private enum Keys: String, CodingKey {
         case id, name, siteKind, siteKinds, tags, anyTags, subdistricts, cadence, times, manner, roles,
-            assignees, checklist, lookBack
+            assignees, checklist, lookBack, officers
     }
 
     /// Events of the first version name one kind of site, and nothing of what has come since.
@@ -148,6 +154,7 @@ extension Programme: Codable {
         assignees = try container.decode([String: String].self, forKey: .assignees)
         checklist = try container.decodeIfPresent([ChecklistItem].self, forKey: .checklist) ?? []
         lookBack = try container.decodeIfPresent(LookBackPlan.self, forKey: .lookBack)
+        officers = try container.decodeIfPresent(Int.self, forKey: .officers) ?? 1
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -166,5 +173,6 @@ extension Programme: Codable {
         // One without is written as it always was.
         if !checklist.isEmpty { try container.encode(checklist, forKey: .checklist) }
         try container.encodeIfPresent(lookBack, forKey: .lookBack)
+        if officers > 1 { try container.encode(officers, forKey: .officers) }
     }
 }

@@ -22,6 +22,18 @@ package struct Inspection: Hashable, Codable, Sendable {
         }
     }
 
+    /// Somebody who was there, with the certificate they showed.
+    package struct Officer: Hashable, Codable, Sendable {
+        package let person: String
+        /// Their number then; nil for one who had none, where none was needed.
+        package let certificate: String?
+
+        package init(_ person: Person) {
+            self.person = person.id
+            certificate = person.certificate
+        }
+    }
+
     /// `I-2026-000123`.
     package let id: String
     package let site: String
@@ -38,6 +50,8 @@ package struct Inspection: Hashable, Codable, Sendable {
     package let furtherHazards: [String]?
     /// The checklists that were answered; nil where none was, which says that all was walked as stated.
     package let checks: [AnsweredChecklist]?
+    /// Everybody who was there, whoever filed it first; nil where that is one, and no programme asked for more.
+    package let officers: [Officer]?
 
     package init(
         id: String,
@@ -50,7 +64,8 @@ package struct Inspection: Hashable, Codable, Sendable {
         settled: [Settled],
         hazard: String?,
         furtherHazards: [String] = [],
-        checks: [AnsweredChecklist] = []
+        checks: [AnsweredChecklist] = [],
+        officers: [Officer] = []
     ) {
         self.id = id
         self.site = site
@@ -63,6 +78,7 @@ package struct Inspection: Hashable, Codable, Sendable {
         self.hazard = hazard
         self.furtherHazards = furtherHazards.isEmpty ? nil : furtherHazards
         self.checks = checks.isEmpty ? nil : checks
+        self.officers = officers.count > 1 ? officers : nil
     }
 }
 

@@ -36,6 +36,9 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case emptyRoster
     case emptyCatalogue
     case emptyDay
+    case emptyUploadReceipt
+    case uploadReceiptTooLong(rows: Int, limit: Int)
+    case badUploadReceipt(faults: [RowFault])
     case badDay(faults: [RowFault])
     case dayTooLong(rows: Int, limit: Int)
     case badRows(faults: [RowFault])
@@ -62,6 +65,11 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case unknownPerson(id: String, nearest: String?)
     case unknownProgramme(id: String, nearest: String?)
     case unknownHazard(id: String)
+    /// A system that hazards are uploaded to, and a batch.
+    case unknownSystem(id: String, nearest: String?)
+    case unknownUpload(number: String)
+    /// Another system answers for what it was never sent.
+    case neverUploaded(hazard: String, system: String)
     case programmeNotForSite(programme: String, site: String)
 
     // Rules of the trade.
@@ -71,6 +79,9 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case resultContradictsHazard
     /// Open hazards of the same category at the same site or close by; who reports decides whether it is one of them.
     case looksLikeDuplicate(category: String, candidates: [DuplicateCandidate])
+    case nothingToUpload(system: String)
+    /// Another hazard's, in the same system.
+    case externalNumberTaken(number: String, hazard: String)
     /// Something was done about it, yet it is not said to be fixed.
     case actionWithoutFix
 
@@ -85,6 +96,13 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case badItemsWithoutHazard(programme: String, numbers: [Int])
     /// Nobody was there or let in, and yet a checklist was gone through.
     case resultContradictsChecklist
+
+    // Officers.
+    case officersNeeded(programme: String, officers: Int, named: Int)
+    case officerWithoutCertificate(programme: String, person: String)
+    /// `unit` is the inspected site's.
+    case officerOfUnit(programme: String, person: String, unit: String)
+    case officerNamedTwice(person: String)
     /// `person` is whose hands are in both, as actor or as typist.
     case rectifiedBySamePerson(hazard: String, verb: Verb, person: String)
     case verifiedBySamePerson(hazard: String, person: String)
@@ -197,6 +215,7 @@ extension PatrolError {
             .rectifiedBeforeServed,
             .rectifiedBeforeFailure, .servedTooEarly, .progressBeforeServed, .extensionTooLong,
             .suspensionTooLong, .enteredPlanNeeded, .planNotEntered, .duplicateNeedsOriginal,
+            .emptyUploadReceipt, .uploadReceiptTooLong, .badUploadReceipt,
             .emptyRoster, .emptyCatalogue, .emptyDay, .badDay, .dayTooLong, .unknownColumn, .unreadableLimit,
             .badRows,
             .badCatalogue, .missingColumn,
@@ -204,15 +223,16 @@ extension PatrolError {
             .unreadableFile, .unsoundLedger, .noHeads, .unknownCondition, .ambiguousCategory,
             .conditionNeeded, .resultContradictsHazard, .actionWithoutFix,
             .noChecklist, .noChecklistOwed, .ambiguousChecklist, .unknownItem, .itemAnsweredTwice,
-            .itemsUnanswered, .badItemsWithoutHazard, .resultContradictsChecklist:
+            .itemsUnanswered, .badItemsWithoutHazard, .resultContradictsChecklist, .officerNamedTwice:
             .badData
         case .bodyTooLarge: .tooLarge
         case .unknownRoute: .usage
         case .unknownKind, .unknownSite, .unknownCategory, .unknownUnit, .unknownSubdistrict, .unknownPerson,
             .unknownProgramme,
-            .unknownHazard, .nothingInOutbox:
+            .unknownHazard, .unknownSystem, .unknownUpload, .neverUploaded, .nothingInOutbox:
             .missing
-        case .keyReused, .looksLikeDuplicate, .siteNotActive, .retiredCategory, .programmeNotForSite,
+        case .keyReused, .looksLikeDuplicate, .nothingToUpload, .externalNumberTaken, .officersNeeded,
+            .officerWithoutCertificate, .officerOfUnit, .siteNotActive, .retiredCategory, .programmeNotForSite,
             .wrongState, .claimedSince,
             .rectifiedBySamePerson,
             .verifiedBySamePerson, .belongsToUnit, .returnTooLate, .reassignedToSameUnit,
@@ -251,6 +271,8 @@ package struct ConfigurationFault: Hashable, Codable, Sendable {
         case disorderedHours(String)
         /// Somebody to whom duties are given that they may not do.
         case mayNotInspect(String, subdistrict: String)
+        /// Fewer people with certificates, who may file inspections, than a programme asks for.
+        case fewOfficers(needed: Int, found: Int)
         case unreadable(detail: String)
         case missingKey(String)
         case unknownKey(String, nearest: String?)

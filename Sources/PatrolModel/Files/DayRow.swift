@@ -3,7 +3,7 @@ package struct DayRow: Sendable {
     /// The columns such a file may have.
     package enum Column: String, Sendable, CaseIterable {
         case site, observedAt, result, programme, note, hazardCategory, hazardCondition, severity, describe
-        case fixed, action, reason, isNew, position
+        case fixed, action, reason, isNew, position, with
 
         /// The headings a file may use for it, the English before the Chinese.
         package var headings: [String] {
@@ -22,6 +22,7 @@ package struct DayRow: Sendable {
             case .reason: ["reason", "迟报原因"]
             case .isNew: ["new", "新问题"]
             case .position: ["at", "position", "位置", "经纬度"]
+            case .with: ["with", "同行人员"]
             }
         }
 
@@ -117,9 +118,15 @@ extension DayRow {
             result: result,
             note: text(.note),
             reason: text(.reason) ?? reason,
-            hazard: hazard
+            hazard: hazard,
+            with: companions
         )
         return .success(DayVisit(line: line, inspect: inspect, observedAt: observedAt))
+    }
+
+    /// The ids of a cell that names several, whatever stands between them.
+    private var companions: [String] {
+        self[.with].split { ";；,，、".contains($0) || $0.isWhitespace }.map(String.init)
     }
 
     /// With the date it lacks, and in one form for one reading, as far as that can be told without the zone.
@@ -164,6 +171,8 @@ extension DayRow.Column {
         case .resultContradictsHazard: self = .result
         case .actionWithoutFix: self = .action
         case .looksLikeDuplicate: self = .isNew
+        case .unknownPerson, .officersNeeded, .officerWithoutCertificate, .officerOfUnit, .officerNamedTwice:
+            self = .with
         case .emptyText(let field): self.init(of: field)
         case .textTooLong(let field, _, _): self.init(of: field)
         case .controlCharacter(let field, _, _): self.init(of: field)

@@ -23,6 +23,8 @@ package enum Act: Hashable, Sendable {
     case downgrade(DowngradeHazard)
     case prosecute(ProsecuteHazard)
     case lookBack(LookBackHazard)
+    case makeUpload(MakeUpload)
+    case importUploadReceipt(ImportUploadReceipt)
 
     package var verb: Verb {
         switch self {
@@ -49,6 +51,8 @@ package enum Act: Hashable, Sendable {
         case .downgrade: .hazardDowngrade
         case .prosecute: .hazardProsecute
         case .lookBack: .hazardLookBack
+        case .makeUpload: .uploadMake
+        case .importUploadReceipt: .uploadReceipt
         }
     }
 }
@@ -197,6 +201,8 @@ package struct Inspect: Hashable, Codable, Sendable {
     package fileprivate(set) var furtherHazards: [HazardDetails]?
     /// Nil is: walked, and as stated.
     package let checks: [Check]?
+    /// The ids of those who were there besides the filer; nil is nobody.
+    package let with: [String]?
 
     package init(
         site: String,
@@ -206,7 +212,8 @@ package struct Inspect: Hashable, Codable, Sendable {
         reason: String? = nil,
         hazard: HazardDetails? = nil,
         furtherHazards: [HazardDetails] = [],
-        checks: [Check] = []
+        checks: [Check] = [],
+        with: [String] = []
     ) {
         self.site = site
         self.programme = programme
@@ -216,6 +223,7 @@ package struct Inspect: Hashable, Codable, Sendable {
         self.hazard = hazard
         self.furtherHazards = furtherHazards.isEmpty ? nil : furtherHazards
         self.checks = checks.isEmpty ? nil : checks
+        self.with = with.isEmpty ? nil : with
     }
 
     /// Every hazard that was found.

@@ -69,6 +69,8 @@ package struct Receipt: Hashable, Sendable {
     package let entry: LedgerEntry
     /// Of a whole day: each row's, in the order of the file, the first of which this repeats. Nil of anything else.
     package let rows: [Row]?
+    /// Its content had been recorded under another key, and was not again.
+    package let isRepeated: Bool
 
     /// One row of a day.
     package struct Row: Hashable, Sendable {
@@ -88,7 +90,8 @@ package struct Receipt: Hashable, Sendable {
         event: Int64,
         at: Instant,
         entry: LedgerEntry,
-        rows: [Row]? = nil
+        rows: [Row]? = nil,
+        isRepeated: Bool = false
     ) {
         self.id = id
         self.key = key
@@ -96,5 +99,6 @@ package struct Receipt: Hashable, Sendable {
         self.at = at
         self.entry = entry
         self.rows = rows
+        self.isRepeated = isRepeated
     }
 }

@@ -18,6 +18,8 @@ package enum LedgerEntry: Hashable, Sendable {
     case firing(ReminderFiring)
     /// A rule's command was given what there was to say.
     case hook(HookRun)
+    case upload(UploadBatch)
+    case uploadReceipt(UploadReceipt)
 
     /// What happened to a hazard; the event's verb is `hazard.` and this.
     package enum HazardVerb: String, Hashable, Sendable, CaseIterable {
@@ -120,6 +122,8 @@ extension LedgerEntry {
         case .said: "reminder.say"
         case .firing: "reminder.fire"
         case .hook: "reminder.hook"
+        case .upload: "upload.batch"
+        case .uploadReceipt: "upload.receipt"
         }
     }
 
@@ -141,6 +145,8 @@ extension LedgerEntry {
         case .said: "reminders"
         case .firing(let firing): firing.rule.id
         case .hook(let run): run.reminder
+        case .upload(let batch): batch.number
+        case .uploadReceipt(let receipt): receipt.system
         }
     }
 
@@ -161,6 +167,8 @@ extension LedgerEntry {
         case "reminder.say": self = .said(try RemindersSaid(from: decoder))
         case "reminder.fire": self = .firing(try ReminderFiring(from: decoder))
         case "reminder.hook": self = .hook(try HookRun(from: decoder))
+        case "upload.batch": self = .upload(try UploadBatch(from: decoder))
+        case "upload.receipt": self = .uploadReceipt(try UploadReceipt(from: decoder))
         default:
             guard verb.hasPrefix("hazard."), let life = HazardVerb(rawValue: String(verb.dropFirst(7))) else {
                 let detail = "unknown verb \(verb)"
@@ -187,6 +195,8 @@ extension LedgerEntry {
         case .said(let body): try body.encode(to: encoder)
         case .firing(let body): try body.encode(to: encoder)
         case .hook(let body): try body.encode(to: encoder)
+        case .upload(let body): try body.encode(to: encoder)
+        case .uploadReceipt(let body): try body.encode(to: encoder)
         }
     }
 }

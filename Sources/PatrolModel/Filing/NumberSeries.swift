@@ -3,6 +3,8 @@ package enum NumberSeries: String, Sendable, CaseIterable {
     case hazard = "H"
     case inspection = "I"
     case order = "O"
+    /// Of batches for other systems.
+    case upload = "U"
 
     /// `H-2026-000123`.
     package func number(_ count: Int, year: Int) -> String {

@@ -31,6 +31,9 @@ package struct Person: Hashable, Codable, Sendable {
     package let unit: String?
     /// The street office they belong to.
     package let subdistrict: String?
+    /// The number of the enforcement certificate (执法证号), which an officer of an administrative inspection needs; nobody
+    /// else's.
+    package let certificate: String?
 
     package init(
         id: String,
@@ -38,7 +41,8 @@ package struct Person: Hashable, Codable, Sendable {
         user: String? = nil,
         roles: Set<Role>,
         unit: String? = nil,
-        subdistrict: String? = nil
+        subdistrict: String? = nil,
+        certificate: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -46,6 +50,7 @@ package struct Person: Hashable, Codable, Sendable {
         self.roles = roles.sorted { $0.rawValue < $1.rawValue }
         self.unit = unit
         self.subdistrict = subdistrict
+        self.certificate = certificate
     }
 
     package func has(_ role: Role) -> Bool {
@@ -60,7 +65,8 @@ package struct Person: Hashable, Codable, Sendable {
             user: user,
             roles: Set(roles).union(granted),
             unit: unit,
-            subdistrict: subdistrict
+            subdistrict: subdistrict,
+            certificate: certificate
         )
     }
 }

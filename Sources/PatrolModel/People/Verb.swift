@@ -28,6 +28,10 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
     case hazardDowngrade = "hazard.downgrade"
     case hazardProsecute = "hazard.prosecute"
     case hazardLookBack = "hazard.look-back"
+    /// A batch of hazards is made for another system.
+    case uploadMake = "upload.make"
+    /// Another system's answers are taken.
+    case uploadReceipt = "upload.receipt"
     /// Sites, duties, hazards, what is due and what is overdue.
     case read
     /// What others have before them on a morning.
@@ -56,6 +60,7 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
         case .hazardAnswerReferral: [.unit, .subdistrict, .inspector, .supervisor]
         case .hazardProsecute: [.inspector, .supervisor]
         case .hazardLookBack: [.inspector, .supervisor, .leadingGroup]
+        case .uploadMake, .uploadReceipt: [.dispatcher, .supervisor, .admin]
         case .read: Role.allCases
         case .briefing: [.dispatcher, .supervisor, .leadingGroup, .auditor, .admin]
         case .survey: Role.allCases.filter { $0 != .unit && $0 != .subdistrict }

@@ -53,7 +53,7 @@ struct FilingRoutes: Sendable {
             throw PatrolError.malformedRequest(detail: error.place)
         }
         switch filing.act {
-        case .importSites, .importCatalogue, .inspectDay: return filing
+        case .importSites, .importCatalogue, .inspectDay, .importUploadReceipt: return filing
         default: break
         }
         guard bytes.readableBytes <= Route.bodyLimit else {
@@ -95,6 +95,7 @@ extension ReceiptBody {
         case .inspection(let inspection):
             (hazard, furtherHazards) = (inspection.hazard, inspection.furtherHazards)
             result = inspection.result
+            officers = inspection.officers?.map(\.person)
             settled = inspection.settled.map(\.duty.description)
             var seen: Set<String> = []
             settledProgrammes = inspection.settled.map(\.duty.programme).filter { seen.insert($0).inserted }
@@ -107,6 +108,11 @@ extension ReceiptBody {
             decideBy = recorded.stage.order?.extensionAsked.map { zone.iso8601($0.decision.at) }
             order = recorded.stage.order?.number
             unit = recorded.responsibleUnit
+        case .upload(let batch): (system, hazards) = (batch.system, batch.items.count)
+        case .uploadReceipt(let answers):
+            (system, hazards) = (answers.system, answers.answers.count)
+            (accepted, refused) = (answers.count(.accepted), answers.count(.refused))
+            recordedBefore = receipt.isRepeated ? true : nil
         default: break
         }
     }

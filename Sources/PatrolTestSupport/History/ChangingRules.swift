@@ -18,7 +18,8 @@ enum ChangingRules {
                 if number % 3 == 2 { rules.officeHours = OfficeHours(texts: ["09:00-17:00"]) ?? .standard }
             },
             programmes: programmes(number),
-            calendar: WorkCalendar(years)
+            calendar: WorkCalendar(years),
+            uploads: [.adverts]
         )
     }
 

@@ -22,9 +22,15 @@ extension RandomHistory {
             case ...930: life() ?? report()
             case ...955: slip()
             case ...975: paperDay()
-            case ...985: roster()
-            case ...992: retirement()
-            default: catalogue()
+            case ...982: roster()
+            case ...987: retirement()
+            case ...991: catalogue()
+            case ...995:
+                (
+                    .makeUpload(MakeUpload(system: "adverts", withRefused: chance.percent(50))), .dispatcher,
+                    nil
+                )
+            default: answers() ?? report()
             }
         // A clerk types from paper; whoever has typed a claim cannot check it.
         let typist: Person? = chance.percent(8) ? .admin : nil
@@ -62,7 +68,7 @@ extension RandomHistory {
         Position(micro: 30_550_000 + chance.number(0...3000), 114_310_000 + chance.number(0...3000))
     }
 
-    private func inspect(_ site: String) -> Inspect {
+    private func inspect(_ site: String, with: [String] = []) -> Inspect {
         let found = chance.percent(14) ? (0...(chance.percent(20) ? 1 : 0)).map { _ in details() } : []
         let isChecked = chance.percent(15)
         let lines = (1...3).map { item in
@@ -75,15 +81,18 @@ extension RandomHistory {
             note: chance.percent(20) ? "看过" : nil,
             hazard: found.first,
             furtherHazards: Array(found.dropFirst()),
-            checks: isChecked ? [Check(programme: "roads-checked", lines)] : []
+            checks: isChecked ? [Check(programme: "roads-checked", lines)] : [],
+            with: with
         )
     }
 
     private func inspection() -> (Act, Person, String?) {
         let by = chance.one(of: [Person.inspector, .inspector, .secondInspector, .street])
+        // Two of them now and then; whoever is named besides themselves is refused.
+        let with = chance.percent(10) ? [chance.one(of: ["inspector", "inspector-2"])] : []
         // What is filed without a reason after a day is refused.
         let minutes = chance.percent(30) ? chance.number(0...1500) : nil
-        return (.inspect(inspect(site())), by, minutes.map(typed))
+        return (.inspect(inspect(site(), with: with)), by, minutes.map(typed))
     }
 
     private func report() -> (Act, Person, String?) {
@@ -190,6 +199,21 @@ extension RandomHistory {
     private func retirement() -> (Act, Person, String?) {
         let codes = sites.count > 10 ? [site()] : ["R-0"]
         return (.retireSites(RetireSites(codes, reason: "封闭改造")), .supervisor, nil)
+    }
+
+    /// What the other system says of the last batch; now and then of something it was never sent.
+    private func answers() -> (Act, Person, String?)? {
+        guard !sent.isEmpty else { return nil }
+        let answers = (sent + (chance.percent(20) ? ["H-2025-999999"] : [])).map { hazard in
+            chance.percent(70)
+                ? UploadReceipt.Answer(hazard: hazard, result: .accepted, external: "AD" + hazard.dropFirst())
+                : UploadReceipt.Answer(hazard: hazard, result: .refused, reason: "照片不清")
+        }
+        let rows = answers.enumerated().map {
+            ImportUploadReceipt.Row(line: $0.offset + 2, answer: $0.element)
+        }
+        let receipt = ImportUploadReceipt(system: "adverts", source: "answers.csv", rows: rows)
+        return (.importUploadReceipt(receipt), .supervisor, nil)
     }
 
     private func catalogue() -> (Act, Person, String?) {

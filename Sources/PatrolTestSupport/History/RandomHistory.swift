@@ -17,6 +17,8 @@ package actor RandomHistory {
     package private(set) var hazards: [String: Hazard] = [:]
     /// Likewise, but for those that are closed.
     private(set) var open: [String: Hazard] = [:]
+    /// The hazards of the last batch for another system.
+    private(set) var sent: [String] = []
     private var configurations = 0
     /// The day at whose end the configuration is changed.
     private var changeDue: CivilDate
@@ -154,6 +156,7 @@ package actor RandomHistory {
             for id in [inspection.hazard].compactMap({ $0 }) + (inspection.furtherHazards ?? []) {
                 note(try await test.ledger.hazard(id, sight: .everything).1)
             }
+        case .upload(let batch): sent = batch.items.map(\.row.hazard)
         case .sites(_, let roster):
             for site in roster.all {
                 sites.removeAll { $0.code == site.code }

@@ -42,11 +42,13 @@ struct InspectDialogue {
     private func inspect(_ site: ChosenSite) throws {
         prompt.say(.at(code: site.code, name: site.name))
         var visit = VisitDraft(site: site)
+        let owed = try owed(at: site)
+        if owed.contains(where: { $0.officers != nil }) { visit.companions = try companions() }
         switch try prompt.choice(.outcome, of: 3, 1) {
         case 2: visit.result = .absent
         case 3: visit.result = .refused
         default:
-            visit.checklists = try checklists(of: site)
+            visit.checklists = try checklists(owed)
             visit.hazards = try hazards(visit.badItems)
         }
         visit.note = try prompt.line(.note).nonEmpty
@@ -65,17 +67,24 @@ struct InspectDialogue {
         }
     }
 
+    private func companions() throws -> [String] {
+        try prompt.line(.with).split { ",，、;；".contains($0) || $0.isWhitespace }.map(String.init)
+    }
+
     // MARK: The checklist
 
-    private func checklists(of site: ChosenSite) throws -> [AnsweredList] {
+    /// What a visit there would do; nothing where the daemon cannot be asked.
+    private func owed(at site: ChosenSite) throws -> [SiteChecklistBody] {
         let path = [Route.sites, site.code, Route.checklists]
-        let lists: [SiteChecklistBody]
         do {
-            lists = try session.get(path)
+            return try session.get(path)
         } catch let error as PatrolError where error.isObstacle {
             return []
         }
-        return try lists.filter { !$0.items.isEmpty }.map { list in
+    }
+
+    private func checklists(_ owed: [SiteChecklistBody]) throws -> [AnsweredList] {
+        try owed.filter { !$0.items.isEmpty }.map { list in
             prompt.say(.checklist(programme: list.programmeName, items: list.items.count))
             let answers = try list.items.map { item in
                 let answer = try prompt.choice(
@@ -128,6 +137,11 @@ struct InspectDialogue {
                 Output.error(phrases.refusal(error))
                 switch error {
                 case .lateWithoutReason: visit.reason = try prompt.needed(.reason)
+                case .officersNeeded, .officerWithoutCertificate, .officerOfUnit, .officerNamedTwice,
+                    .unknownPerson:
+                    visit.companions = try companions()
+                    // Nobody else was there, and nothing that could be typed would mend that.
+                    if visit.companions.isEmpty { return prompt.say(.givenUp) }
                 case .unreadableTime, .futureTime, .longAgo: visit.observedAt = try time()
                 case .looksLikeDuplicate(let category, let candidates):
                     if try prompt.isYes(.isAnother, false) {

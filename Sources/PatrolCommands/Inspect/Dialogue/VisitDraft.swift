@@ -25,6 +25,8 @@ struct VisitDraft {
     var checklists: [AnsweredList] = []
     var hazards: [ChosenHazard] = []
     var note: String?
+    /// Who was there besides.
+    var companions: [String] = []
     var observedAt: String?
     var reason: String?
 
@@ -64,7 +66,8 @@ struct VisitDraft {
             furtherHazards: hazards.dropFirst().map(\.details),
             checks: checklists.map { list in
                 Check(programme: list.programme, list.lines.map { Check.Line($0.item.number, $0.answer) })
-            }
+            },
+            with: companions
         )
     }
 
@@ -73,6 +76,7 @@ struct VisitDraft {
         var sheet = Sheet(phrases)
         sheet.add(.site, "\(site.code) \(site.name)")
         sheet.add(.result, phrases.result(result ?? (hazards.isEmpty ? .ok : .hazard)))
+        sheet.add(.officers, companions.isEmpty ? nil : companions.joined(separator: phrases.comma))
         for list in checklists {
             sheet.add(
                 .checklist,
