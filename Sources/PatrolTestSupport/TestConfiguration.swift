@@ -33,7 +33,7 @@ package struct TestConfiguration {
             morning: "\(morning)"
             units: [燃气管网单位]
             siteKinds: [main-road, park]
-            uploads: [{system: adverts, name: 户外广告系统, categories: ["0306"]}]
+            uploads: [{system: adverts, name: 户外广告系统, siteKinds: [main-road]}]
             people:
             \(people.joined())
             """

@@ -166,12 +166,15 @@ import Testing
         ("certificate: \"0002\"", "certificate: \"0001\"", #"repeated("0001")"#),
         ("system: adverts", "system: 广告", #"notAnIdentifier("广告")"#),
         ("name: 户外广告系统", "nmae: 户外广告系统", #"unknownKey("nmae", nearest: Optional("name"))"#),
-        (", categories: [\"0306\"]", "", #"missingKey("categories / siteKinds")"#),
+        (", siteKinds: [main-road]}", "}", #"missingKey("categories / siteKinds")"#),
         (
-            "categories: [\"0306\"]", "categories: [\"0307\"]",
+            "siteKinds: [main-road]}", "categories: [\"0307\"]}",
             #"unknownName("0307", nearest: Optional("0306"))"#
         ),
-        ("categories: [\"0306\"]", "siteKinds: [parks]", #"unknownName("parks", nearest: Optional("park"))"#),
+        (
+            "siteKinds: [main-road]}", "siteKinds: [parks]}",
+            #"unknownName("parks", nearest: Optional("park"))"#
+        ),
         ("uploads: [", "uploads: [{system: adverts, name: x, siteKinds: [park]}, ", #"repeated("adverts")"#),
         ("zone: Asia/Shanghai", "zone: \"Asia", "unreadable"),
     ])
