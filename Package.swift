@@ -96,7 +96,9 @@ let package = Package(
         ),
         .target(
             name: "PatrolTestSupport",
-            dependencies: ["PatrolModel", "PatrolLedger"],
+            dependencies: [
+                "PatrolModel", "PatrolLedger", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings
         ),
         .target(name: "CQuietDispatch", cSettings: [.treatAllWarnings(as: .error)]),

@@ -68,7 +68,9 @@ extension Outbox {
     ) throws(PatrolError) {
         let refusal: PatrolError
         do {
-            let receipt = try client.speaking(for: entry.person).file(entry.filing)
+            let client = client.speaking(for: entry.person)
+            for file in files(of: entry) { try client.handIn(file) }
+            let receipt = try client.file(entry.filing)
             delivery.done.append(.init(number: number, filing: entry.filing, receipt: receipt))
             return try drop(number)
         } catch {

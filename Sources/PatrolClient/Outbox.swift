@@ -2,7 +2,8 @@ import Glibc
 package import PatrolModel
 import PatrolWire
 
-/// Filings that could not reach the daemon, each in a file of its own until it is recorded or its owner drops it.
+/// Filings that could not reach the daemon, each in a file of its own until it is recorded or its owner drops it, with
+/// the photos and documents they name (`SHA-256.evidence`).
 ///
 /// One folder a Unix user, mode 0700; files `000001.filing`, mode 0600, written beside, synced, renamed and the folder
 /// synced, so that a filing is either whole on disk or was never said to be kept. A lock on the folder's `lock` makes
@@ -34,25 +35,29 @@ package struct Outbox: Sendable {
 
     /// - Throws: ``PatrolError/cannotOpen(path:detail:)`` where the folder is there and cannot be listed to its end.
     private func numbers() throws(PatrolError) -> [Int] {
+        try names().compactMap { name in
+            name.hasSuffix(OutboxEntry.suffix) ? Int(name.dropLast(OutboxEntry.suffix.count)) : nil
+        }.sorted()
+    }
+
+    private func names() throws(PatrolError) -> [String] {
         func failure() -> PatrolError { .cannotOpen(path: folder, detail: String(cString: strerror(errno))) }
         guard let listing = opendir(folder) else {
             if errno == ENOENT { return [] }
             throw failure()
         }
         defer { closedir(listing) }
-        var found: [Int] = []
+        var found: [String] = []
         errno = 0
         while let entry = readdir(listing) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name.hasSuffix(OutboxEntry.suffix), let number = Int(name.dropLast(OutboxEntry.suffix.count)) {
-                found.append(number)
-            }
+            found.append(name)
             errno = 0
         }
         guard errno == 0 else { throw failure() }
-        return found.sorted()
+        return found
     }
 
     private func path(_ number: Int) -> String {
@@ -102,11 +107,20 @@ package struct Outbox: Sendable {
         return try body()
     }
 
-    /// Puts a filing behind all others. Call it while the outbox is locked.
+    /// Puts a filing behind all others, with copies of the files it names. Call it while the outbox is locked.
     /// - Returns: its number, once it is on disk.
-    /// - Throws: ``PatrolError/cannotWrite(path:detail:)``.
-    package func keep(_ entry: OutboxEntry) throws(PatrolError) -> Int {
+    /// - Throws: ``PatrolError/cannotWrite(path:detail:)``, and where a file cannot be read as
+    ///   ``EvidenceFile/init(_:_:)``.
+    package func keep(_ entry: OutboxEntry, _ files: [EvidenceFile] = []) throws(PatrolError) -> Int {
         guard let bytes = try? entry.bytes else { throw .internalFailure }
+        for file in files {
+            try OutboxFile.write(
+                file.bytes(),
+                to: evidencePath(file.attachment.sha256),
+                in: folder,
+                replacing: true
+            )
+        }
         // Behind every number ever given, so that none means two filings to somebody who looks at an older list.
         let number = max(try numbers().last ?? 0, OutboxFile.lastNumber(lockPath)) + 1
         try OutboxFile.noteNumber(number, lockPath)
@@ -124,6 +138,32 @@ package struct Outbox: Sendable {
     /// - Throws: ``PatrolError/cannotWrite(path:detail:)``.
     package func drop(_ number: Int) throws(PatrolError) {
         try OutboxFile.remove(path(number), in: folder)
+        try removeUnnamedEvidence()
+    }
+
+    private static let evidenceSuffix = ".evidence"
+
+    private func evidencePath(_ sha256: String) -> String { folder + "/" + sha256 + Outbox.evidenceSuffix }
+
+    /// The files of a filing that lie in it; those that are not there the daemon has, or misses.
+    func files(of entry: OutboxEntry) -> [EvidenceFile] {
+        entry.filing.act.attachments
+            .filter {
+                (try? Evidence.checkedHash($0.sha256)) != nil && access(evidencePath($0.sha256), F_OK) == 0
+            }
+            .map { EvidenceFile($0, at: evidencePath($0.sha256)) }
+    }
+
+    /// Several filings may name one file. What a broken one named is not known, and stays while it does.
+    private func removeUnnamedEvidence() throws(PatrolError) {
+        let present = try names().filter { $0.hasSuffix(Outbox.evidenceSuffix) }
+        guard !present.isEmpty else { return }
+        let left = try list()
+        guard left.allSatisfy({ $0.entry != nil }) else { return }
+        let named = Set(left.flatMap { $0.entry?.filing.act.attachments ?? [] }.map(\.sha256))
+        for name in present where !named.contains(String(name.dropLast(Outbox.evidenceSuffix.count))) {
+            try OutboxFile.remove(folder + "/" + name, in: folder)
+        }
     }
 }
 

@@ -54,8 +54,9 @@ enum OutboxFile {
         return descriptor
     }
 
-    static func read(_ path: String) throws -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    /// All of it, or one byte more than so many.
+    static func read(_ path: String, following: Bool = false, atMost: Int = .max - 1) throws -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (following ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else { throw errno == ENOENT ? Failure.absent : Failure.unreadable }
         defer { close(descriptor) }
         var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 65536))
@@ -65,6 +66,7 @@ enum OutboxFile {
             guard count >= 0 else { throw Failure.unreadable }
             if count == 0 { return bytes }
             bytes += buffer[..<count]
+            if bytes.count > atMost { return Array(bytes[...atMost]) }
         }
     }
 

@@ -45,6 +45,24 @@ package final class PatrolClient {
         }
     }
 
+    /// Hands in a file that a filing will name; once more does no harm, so it is sent again where the connection breaks.
+    /// - Throws: ``PatrolError``.
+    package func handIn(_ file: EvidenceFile) throws {
+        let target = "\(Route.evidence)/\(file.attachment.sha256)"
+        var request = DaemonRequest(method: "PUT", target: target, body: try file.bytes())
+        request.contentType = "application/octet-stream"
+        name(onBehalfOf, in: &request)
+        do {
+            do {
+                _ = try answer(request, key: nil)
+            } catch PatrolError.noAnswer where Interruption.received == nil {
+                _ = try answer(request, key: nil)
+            }
+        } catch {
+            throw error.about(file.attachment)
+        }
+    }
+
     /// Has the daemon read its configuration anew. Once more does no harm, so it is asked again where the connection
     /// breaks before the answer.
     /// - Throws: ``PatrolError/badConfiguration(faults:)`` with every fault; the configuration is as it was then.
@@ -148,5 +166,18 @@ package final class PatrolClient {
             let hex = String(byte, radix: 16, uppercase: true)
             return "%" + (hex.count == 1 ? "0" + hex : hex)
         }.joined()
+    }
+}
+
+extension PatrolError {
+    /// The daemon knows a file by its hash alone; its filer knows it by its name.
+    fileprivate func about(_ file: Attachment) -> PatrolError {
+        switch self {
+        case .emptyEvidence: .emptyEvidence(name: file.name)
+        case .evidenceTooLarge(_, let limit): .evidenceTooLarge(name: file.name, limitBytes: limit)
+        case .unknownEvidenceType: .unknownEvidenceType(name: file.name)
+        case .evidenceGarbled: .evidenceGarbled(name: file.name)
+        default: self
+        }
     }
 }

@@ -5,6 +5,7 @@ package struct DaemonRequest: Hashable, Sendable {
     package let target: String
     package var headers: [(name: String, value: String)] = []
     package var body: [UInt8]?
+    package var contentType = "application/json"
 
     package init(method: String, target: String, body: [UInt8]? = nil) {
         self.method = method

@@ -54,7 +54,7 @@ package struct UnixTransport: Transport {
         var head = "\(request.method) \(request.target) HTTP/1.1\r\nHost: patrold\r\nConnection: close\r\n"
         for header in request.headers { head += "\(header.name): \(header.value)\r\n" }
         if let body = request.body {
-            head += "Content-Type: application/json\r\nContent-Length: \(body.count)\r\n"
+            head += "Content-Type: \(request.contentType)\r\nContent-Length: \(body.count)\r\n"
         }
         return Array((head + "\r\n").utf8) + (request.body ?? [])
     }

@@ -33,10 +33,15 @@ struct Session {
 
     /// Sends a filing and prints its receipt: as JSON, as its number, or as a sentence. Where it cannot reach the
     /// daemon it is kept, and the run ends with status 75.
-    func file(_ act: Act, key: String?, observedAt: String? = nil, _ sentence: (ReceiptBody) -> Notice) throws
-    {
+    func file(
+        _ act: Act,
+        with files: [EvidenceFile] = [],
+        key: String?,
+        observedAt: String? = nil,
+        _ sentence: (ReceiptBody) -> Notice
+    ) throws {
         _ = try switches.form(of: .one)
-        let receipt = try send(act, key: key, observedAt: observedAt)
+        let receipt = try send(act, with: files, key: key, observedAt: observedAt)
         try tell(receipt, sentence(receipt))
     }
 
@@ -49,8 +54,16 @@ struct Session {
     }
 
     /// Sends a filing; where it cannot reach the daemon it is kept, that is said, and the run ends with status 75.
-    func send(_ act: Act, key: String? = nil, observedAt: String? = nil) throws -> ReceiptBody {
+    func send(
+        _ act: Act,
+        with files: [EvidenceFile] = [],
+        key: String? = nil,
+        observedAt: String? = nil
+    ) throws -> ReceiptBody {
         let key = try key.map { text throws(PatrolError) in try FilingKey(text) }
+        guard files.count <= Evidence.most else {
+            throw PatrolError.tooMuchEvidence(files: files.count, limit: Evidence.most)
+        }
         // Before it could be kept: what nobody can read is worth asking again, and not worth keeping.
         for time in [observedAt.map { TypedTime($0) }, act.servedAt].compactMap({ $0 }) where !time.isReadable
         {
@@ -58,7 +71,7 @@ struct Session {
         }
         defer { Speech.learn(client.language) }
         do {
-            return try Courier(client).send(act.filing(key: key, observedAt: observedAt))
+            return try Courier(client).send(act.filing(key: key, observedAt: observedAt), with: files)
         } catch let kept as Courier.Kept {
             Speech.learn(client.language)
             try tell(kept)

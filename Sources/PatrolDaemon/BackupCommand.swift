@@ -58,6 +58,12 @@ struct BackupCommand: ParsableCommand {
                 )
             )
             print(text)
+            guard !made.lacking.isEmpty else { return }
+            made.lacking.forEach { print(phrases.fault($0)) }
+            let warning = phrases.trust(.evidenceLacking(files: made.lacking.count))
+            writer.write(JournalMessage(kind: .evidenceLacking, priority: .error, text: warning))
+            print(warning)
+            throw ExitCode(65)
         } catch let error as PatrolError {
             let text = phrases.trust(.backupFailed(reason: phrases.refusal(error)))
             writer.write(JournalMessage(kind: .backupFailed, priority: .error, text: text))
@@ -65,15 +71,27 @@ struct BackupCommand: ParsableCommand {
         }
     }
 
-    private func make() throws -> (path: String, report: VerificationReport, removed: Int) {
+    private struct Made {
+        let path: String
+        let report: VerificationReport
+        let lacking: [LedgerFault]
+        let removed: Int
+    }
+
+    private func make() throws -> Made {
         let ledger = state + "/ledger.sqlite"
         guard access(ledger, F_OK) == 0 else { throw PatrolError.unreadableFile(path: ledger) }
         let folder = try BackupFolder(path: to ?? state + "/backups", besideLedger: ledger)
         let now = SystemClock().now()
         let zone = LedgerZone.of(ledger)
         let (date, time) = zone?.local(now) ?? Zone.utc.local(now)
-        let (path, report) = try folder.add(ledger, date: date, time: time)
+        let (path, report, lacking) = try folder.add(ledger, date: date, time: time)
         let retention = BackupRetention(days: keepDays, months: keepMonths)
-        return (path, report, try folder.tidy(retention, today: date))
+        return Made(
+            path: path,
+            report: report,
+            lacking: lacking,
+            removed: try folder.tidy(retention, today: date)
+        )
     }
 }

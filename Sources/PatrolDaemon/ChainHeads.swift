@@ -17,12 +17,13 @@ final class ChainHeads: Sendable {
         self.writer = writer
     }
 
-    /// The first time of each day, and after a clock was set to another one.
-    func sayOnceADay() async throws {
+    /// The first time of each day, and after a clock was set to another one; what else is done once a day comes after it.
+    func sayOnceADay(_ chores: () async throws -> Void) async throws {
         let today = ledger.rulebook.zone.date(clock.now())
         guard lastSaid.withLock({ $0 != today }) else { return }
         try await say()
         lastSaid.withLock { $0 = today }
+        try await chores()
     }
 
     /// When the next day begins.

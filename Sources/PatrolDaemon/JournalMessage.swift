@@ -22,6 +22,7 @@ struct JournalMessage: Sendable {
         case chainHead = "chain-head"
         case backupMade = "backup-made"
         case backupFailed = "backup-failed"
+        case evidenceLacking = "evidence-lacking"
         case configurationAdopted = "configuration-adopted"
         case configurationRefused = "configuration-refused"
         case log
@@ -47,6 +48,7 @@ struct JournalMessage: Sendable {
             case .chainHead: "d46d4a7360d8457ba19362781ca7ddd5"
             case .backupMade: "7b21606fa4ae423cbdd9b6bc956685e6"
             case .backupFailed: "62f2db309a3044218062d319c14dc7d3"
+            case .evidenceLacking: "d30276f3584f4c8abe2a9fee9747f36c"
             case .configurationAdopted: "ced7093a597e488397d7264ef11e4d1c"
             case .configurationRefused: "afca0e2dadaa4d4d81fe51491d1c3a0b"
             case .log: "409636980dcb497e8665798dc0f64443"

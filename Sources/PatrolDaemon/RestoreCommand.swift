@@ -77,6 +77,10 @@ struct RestoreCommand: ParsableCommand {
                 } ?? .nothingMissing
             )
         )
+        lines += outcome.lacking.map { phrases.fault($0) }
+        if !outcome.lacking.isEmpty {
+            lines.append(phrases.trust(.evidenceLacking(files: outcome.lacking.count)))
+        }
         if let replaced = outcome.replaced { lines.append(phrases.trust(.movedAside(path: replaced))) }
         return lines
     }

@@ -122,7 +122,7 @@ struct Scheduler: Service {
         try await ledger.advanceSchedule()
         try await story.goOn()
         if try await reminders.sayPending() { hooks.ring() }
-        try await heads.sayOnceADay()
+        try await heads.sayOnceADay { try await ledger.sweepEvidence() }
     }
 
     private func sleep(until next: Instant?) -> Duration {

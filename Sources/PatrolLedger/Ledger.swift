@@ -9,10 +9,12 @@ package final class Ledger: Sendable {
     let pool: DatabasePool
     /// Where the file lies.
     package var path: String { pool.path }
-    private let queue: CommitQueue
+    let queue: CommitQueue
     let clock: any WallClock
     /// The files as they were opened.
     let files: FilesInPlace
+    /// Photos and documents.
+    package let evidence: EvidenceStore
     let health: LedgerHealth
     package let rules: RulesInForce
     private let onProgress: @Sendable () -> Void
@@ -28,6 +30,7 @@ package final class Ledger: Sendable {
     ) throws {
         pool = try LedgerFile.open(at: path, onProgress: onProgress)
         files = try FilesInPlace(ofLedgerAt: path)
+        evidence = EvidenceStore(besideLedger: path)
         queue = try CommitQueue(pool: pool, clock: clock, files: files, health: health)
         self.clock = clock
         self.health = health
@@ -160,7 +163,7 @@ package final class Ledger: Sendable {
     ) async throws -> Receipt {
         let digest = EventChain.hex(Data(SHA256.hash(data: canonical)))
         let mark = FilingMark(key: key, digest: digest, keptAt: keptAt)
-        return try await queue.perform { [rules] db, at in
+        return try await queue.perform { [rules, evidence] db, at in
             let (rulebook, watch) = rules.current
             var transaction = LedgerTransaction(
                 db: db,
@@ -168,7 +171,8 @@ package final class Ledger: Sendable {
                 rulebook: rulebook,
                 actor: try filer(rulebook.configuration),
                 mark: mark,
-                watch: watch
+                watch: watch,
+                store: evidence
             )
             return try transaction.file(act, observedAt: observedAt)
         }

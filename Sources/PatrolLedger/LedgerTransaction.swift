@@ -17,6 +17,8 @@ struct LedgerTransaction {
     var tellsNearest = true
     /// Of what time makes due by the rulebook; nil where it is looked for each time.
     let watch: ScheduleWatch?
+    /// Where the files lie that a filing names; nil where none can be named.
+    let store: EvidenceStore?
 
     init(
         db: Database,
@@ -24,7 +26,8 @@ struct LedgerTransaction {
         rulebook: Rulebook,
         actor: Actor? = nil,
         mark: FilingMark? = nil,
-        watch: ScheduleWatch? = nil
+        watch: ScheduleWatch? = nil,
+        store: EvidenceStore? = nil
     ) {
         self.db = db
         self.at = at
@@ -34,6 +37,7 @@ struct LedgerTransaction {
         self.actor = actor
         self.mark = mark
         self.watch = watch
+        self.store = store
     }
 
     var zone: Zone { rulebook.zone }

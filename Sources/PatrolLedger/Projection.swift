@@ -143,6 +143,7 @@ enum Projection {
                 [inspection.id, place + 1, officer.person, officer.certificate]
             )
         }
+        try EvidenceProjection.write(inspection, event, db)
         for settled in inspection.settled {
             let duty = settled.duty
             try db.run(

@@ -51,6 +51,10 @@ extension Chinese {
                 "patrol hazard report --site WC-R-003 --category 0103 --condition 1 --describe 西侧又缺一块 --at 30.554312,114.316512 --new",
                 "附近已有同类隐患，确属新问题"
             ),
+            Example(
+                "patrol hazard report --site WC-R-003 --category 0103 --condition 1 --describe 井盖松动 --fixed --photo 前.jpg --photo-after 后.jpg",
+                "立行立改，附整改前后照片"
+            ),
             Example("patrol catalogue list 井盖", "查小类和立案条件序号"),
         ],
         "patrol hazard list": [
@@ -68,10 +72,12 @@ extension Chinese {
             Example("patrol hazard order H-2026-000123", "口头交办对象的责任单位，即时送达"),
             Example("patrol hazard order H-2026-000123 --service paper --served-at 15:30", "书面交办，15:30 送达"),
             Example("patrol hazard order H-2026-000123 --unit 燃气管网单位", "另交其他单位"),
+            Example("patrol hazard order H-2026-000123 --service paper --receipt 送达回证.pdf", "附送达回证"),
         ],
         "patrol hazard rectify": [
             Example("patrol hazard rectify H-2026-000123 --note '已补装，与路面齐平'", "填报整改完成"),
             Example("patrol hazard rectify H-2026-000123 --note 已补装 --observed-at 15:40", "写明完成的时间"),
+            Example("patrol hazard rectify H-2026-000123 --note 已补装 --photo 整改后.jpg", "附整改后的照片"),
         ],
         "patrol hazard verify": [
             Example("patrol hazard verify H-2026-000123 --note '到场查看，平整'", "复查通过"),
@@ -211,6 +217,16 @@ extension Chinese {
                 "patrol hazard case H-2026-000123 --outcome 罚款2万元",
                 "登记结果"
             ),
+        ],
+        "patrol evidence": [
+            Example("patrol evidence list H-2026-000123", "一件隐患的佐证材料")
+        ],
+        "patrol evidence list": [
+            Example("patrol evidence list H-2026-000123", "一件隐患的佐证材料，整改前后对照"),
+            Example("patrol evidence list I-2026-000456", "一次巡查的"),
+        ],
+        "patrol evidence save": [
+            Example("patrol evidence save H-2026-000123 案卷", "全部存入目录“案卷”，可重复执行")
         ],
         "patrol overdue": [
             Example("patrol overdue", "全部逾期，最久的在前"),

@@ -101,6 +101,19 @@ extension Chinese {
         case .looksLikeDuplicate(_, let candidates):
             "可能重复，已有未销号的同类隐患：\(candidates.map(candidate).joined(separator: "；"))；确属新问题请加 --new，否则不必再报，可用 patrol hazard show 查看"
         case .actionWithoutFix: "写了整改内容，却没有写明已当场整改；请写明立行立改（--fixed），或删去整改内容"
+        case .emptyEvidence(let name): "文件“\(safe(name))”是空的；请核对后重新填报"
+        case .evidenceTooLarge(let name, let limit):
+            "文件“\(safe(name))”超过 \(limit >> 20) MiB；请压缩或缩小尺寸后重新填报"
+        case .unknownEvidenceType(let name):
+            "文件“\(safe(name))”不是照片或 PDF；照片请用 JPEG、PNG、WebP、HEIC 格式，文书请存为 PDF"
+        case .tooMuchEvidence(let files, let limit): "一次填报附了 \(files) 个文件，最多 \(limit) 个；请只附能说明问题的"
+        case .evidenceGarbled(let name): "文件“\(safe(name))”的内容与其校验值不符；请核对原文件后重新填报"
+        case .evidenceNotHandedIn(let name): "文件“\(safe(name))”尚未送达；请连同文件重新填报"
+        case .unknownEvidence(let name): "没有佐证材料 \(safe(name))；可用 patrol evidence list 查看您有权查看的材料"
+        case .evidenceNeeded(let hazard):
+            "隐患 \(hazard) 没有整改后的佐证材料，不能复查通过；请到场拍照，用 --photo 随复查附上"
+        case .evidenceOfFixNeeded:
+            "立行立改的隐患须有整改前、整改后的照片；请用 --photo 附整改前、--photo-after 附整改后的照片"
         case .noChecklist(let programme): "巡查计划 \(programme) 没有检查表；请不填检查项"
         case .noChecklistOwed(let site):
             "\(site) 当前没有带检查表的待办任务；请用 --programme 写明是哪项计划的检查表"
@@ -282,6 +295,7 @@ extension Chinese {
         case .contingency: "应急预案"
         case .plan: "计划编号"
         case .caseNumber: "案号"
+        case .fileName: "文件名"
         }
     }
 

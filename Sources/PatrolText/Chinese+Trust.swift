@@ -21,6 +21,7 @@ extension Chinese {
         case .missing(let from, let through, let since):
             "缺失第 \(from) 至 \(through) 条：曾出具回执而未能恢复" + (since.map { "，均在 \($0) 之后" } ?? "") + "；请按原始记录重新填报"
         case .nothingMissing: "已知出具过回执的记录均已恢复"
+        case .evidenceLacking(let files): "有 \(files) 个佐证材料文件缺失或已被改动，见以上各条；台账本身不受影响"
         case .movedAside(let path): "原台账移至 \(path)，请留存备查"
         }
     }
@@ -59,6 +60,9 @@ extension Chinese {
         case .rowMissing: return "表 \(table) 缺少 \(row)，操作流水中有"
         case .rowAdded: return "表 \(table) 多出 \(row)，操作流水中没有"
         case .tailMissing: return "操作流水末尾缺失\(span(fault))（依据 \(detail)）"
+        case .evidenceMissing: return "佐证材料 \(row) 缺失：没有 \(detail)"
+        case .evidenceAltered: return "佐证材料 \(row) 被改动：\(detail) 已不是填报时的内容"
+        case .evidenceUnreadable: return "佐证材料 \(row) 无法读取（\(detail)）"
         case .historyRewritten: return "操作流水\(span(fault))之间被重写（与 \(detail) 所记校验值不符）"
         }
     }
@@ -73,6 +77,9 @@ extension Chinese {
             "以操作流水为准，可停止 patrold 后用 patrold restore ledger.sqlite 重建"
         case .migrationUnknown: "请用写成该文件的版本核验"
         case .replayStopped: "请先处理以上操作流水的问题"
+        case .evidenceMissing, .evidenceAltered:
+            "请从备份目录的 evidence 取回同名文件，或用 patrold restore 恢复"
+        case .evidenceUnreadable: "请核对权限和磁盘，再次核验"
         case .tailMissing: "请保留原文件，并从更新的备份恢复"
         default: "请保留原文件作为证据，并从备份恢复"
         }
@@ -102,6 +109,7 @@ extension Chinese {
             note.through.map { "说明：台账曾从备份恢复，第 \(event) 至 \($0) 条当时未能恢复" }
                 ?? "说明：台账曾从备份恢复（第 \(event) 条），当时已知的记录没有缺失"
         case .headOfMissingEvents: "说明：有一处记下的第 \(event) 条校验值属于恢复时已缺失的流水"
+        case .unnamedEvidence: "说明：有 \(note.count ?? 0) 个佐证材料文件未被任何填报引用，满一天后自动清理"
         case .olderSchema: "说明：文件由较早版本写成，未核对各表；下次启动时自动升级"
         }
     }

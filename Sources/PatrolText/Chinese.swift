@@ -104,6 +104,7 @@ package struct Chinese: Phrases {
         case .hazardDowngrade: "降级"
         case .hazardProsecute: "登记立案查处"
         case .hazardLookBack: "回头看"
+        case .evidenceUpload: "提交佐证材料"
         case .read: "查看"
         case .briefing: "查看他人的晨间清单"
         case .survey: "查看全区概况"
@@ -211,6 +212,8 @@ package struct Chinese: Phrases {
         case .busiest: "单日最多"
         case .late: "逾期事项"
         case .content: "内容"
+        case .size: "大小"
+        case .file: "文件"
         case .siteCode: "对象编号"
         case .working: "工作时间"
         case .count: "件数"
@@ -341,6 +344,16 @@ package struct Chinese: Phrases {
         case .madeAt: "生成时间"
         case .madeBy: "生成人"
         case .hazards: "隐患件数"
+        case .evidence: "佐证材料"
+        }
+    }
+
+    package func moment(_ moment: Evidence.Moment) -> String {
+        switch moment {
+        case .before: "整改前"
+        case .after: "整改后"
+        case .scene: "现场"
+        case .document: "文书"
         }
     }
 
@@ -445,6 +458,8 @@ package struct Chinese: Phrases {
                 + (elsewhere > 0 ? "\(elsewhere) 件属于另一个 patrold（--socket 不同）或另一个用户" : "")
                 + "；可用 patrol outbox list 查看"
         case .keptSince(let time): "（\(time) 存入发件箱，之后送达）"
+        case .noEvidence: "没有佐证材料"
+        case .evidenceSaved(let files, let folder): "已存入 \(folder)：\(files) 个文件"
         case .outboxEmpty: "发件箱为空，填报都已记录"
         case .waiting: "待补送"
         case .refusedFor(let reason): "未被接受：\(refusal(reason))"

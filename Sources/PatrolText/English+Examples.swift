@@ -54,6 +54,10 @@ extension English {
                 "patrol hazard report --site WC-R-003 --category 0103 --condition 1 --describe 'another, west side' --at 30.554312,114.316512 --new",
                 "not the one that is open close by"
             ),
+            Example(
+                "patrol hazard report --site WC-R-003 --category 0103 --condition 1 --describe 'cover loose' --fixed --photo before.jpg --photo-after after.jpg",
+                "fixed on the spot, with photos of before and after"
+            ),
             Example("patrol catalogue list 0103", "finds the category and the condition"),
         ],
         "patrol hazard list": [
@@ -77,6 +81,10 @@ extension English {
                 "on paper, served at 15:30"
             ),
             Example("patrol hazard order H-2026-000123 --unit 'Gas Works'", "to another unit"),
+            Example(
+                "patrol hazard order H-2026-000123 --service paper --receipt receipt.pdf",
+                "with the receipt of service"
+            ),
         ],
         "patrol hazard rectify": [
             Example(
@@ -86,6 +94,10 @@ extension English {
             Example(
                 "patrol hazard rectify H-2026-000123 --note 'put back' --observed-at 15:40",
                 "with the time it was done"
+            ),
+            Example(
+                "patrol hazard rectify H-2026-000123 --note 'put back' --photo after.jpg",
+                "with a photo of it fixed"
             ),
         ],
         "patrol hazard verify": [
@@ -229,6 +241,19 @@ extension English {
                 "patrol hazard case H-2026-000123 --outcome 'fined 20,000'",
                 "what came of it"
             ),
+        ],
+        "patrol evidence": [
+            Example("patrol evidence list H-2026-000123", "what proves a hazard")
+        ],
+        "patrol evidence list": [
+            Example("patrol evidence list H-2026-000123", "what proves a hazard, before and after together"),
+            Example("patrol evidence list I-2026-000456", "of an inspection"),
+        ],
+        "patrol evidence save": [
+            Example(
+                "patrol evidence save H-2026-000123 file",
+                "all of it in the folder file; may be run again"
+            )
         ],
         "patrol overdue": [
             Example("patrol overdue", "all of it, worst first"),

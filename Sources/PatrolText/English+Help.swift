@@ -132,6 +132,19 @@ extension English {
         case .rebounded: "It has come back: ordered anew and counted; say why with --note."
         case .reboundUnit: "Whom a rebound is ordered to; the unit that had it when left out."
         case .supervisedOnly: "Only what is supervised."
+        case .evidence: "Photos and documents."
+        case .evidenceList: "What proves a hazard or an inspection, before and after together."
+        case .evidenceSave: "Save a hazard's or an inspection's evidence in a folder."
+        case .evidenceOf: "A hazard's or an inspection's number, such as H-2026-000123 or I-2026-000456."
+        case .evidenceFolder: "Where to save it; made where it is not there."
+        case .photoFound:
+            "A photo (JPEG, PNG, WebP, HEIC) or PDF of what was seen; may be repeated. Of a hazard, as it was before."
+        case .photoAfterFix:
+            "A photo of it fixed, with --fixed; may be repeated. A major hazard needs before and after."
+        case .photoRectified: "A photo or PDF (the unit's answer) of it fixed; may be repeated."
+        case .photoVerified:
+            "A photo or PDF of the check; may be repeated. A major hazard passes only with one of the claim or the check."
+        case .receipt: "A photo or PDF of the receipt of service; may be repeated."
         case .overdue: "What is past its deadline, worst first, by how much."
         case .duty: "Duties of the programmes."
         case .dutyList: "List duties."
@@ -270,7 +283,8 @@ extension English {
         case .ledgerFile: "This file, such as a backup; the ledger of the state folder when left out."
         case .notedHeads:
             "Heads noted elsewhere, a report or what journalctl -o json prints; each on a line with its event; - is standard input."
-        case .onlyChecks: "Only some checks: integrity, references, schema, chain, events, replay, heads."
+        case .onlyChecks:
+            "Only some checks: integrity, references, schema, chain, events, replay, heads, evidence."
         case .verifyJSON: "Print JSON."
         case .backup: "Back up the ledger while the daemon goes on; verify all of it, and remove old backups."
         case .backupFolder: "The folder of the backups; backups in the state folder when left out."

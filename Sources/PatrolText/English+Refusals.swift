@@ -135,6 +135,23 @@ extension English {
             "this may be open already: \(candidates.map(candidate).joined(separator: "; ")); file it again with --new if it is another one, or leave it, and look with patrol hazard show"
         case .actionWithoutFix:
             "an action is given, yet the hazard is not said to be fixed; say that it was fixed on the spot (--fixed), or leave the action out"
+        case .emptyEvidence(let name): "the file '\(safe(name))' is empty; look at it and file again"
+        case .evidenceTooLarge(let name, let limit):
+            "the file '\(safe(name))' is larger than \(limit >> 20) MiB; compress it or make it smaller, and file again"
+        case .unknownEvidenceType(let name):
+            "the file '\(safe(name))' is neither a photo nor a PDF; give photos as JPEG, PNG, WebP or HEIC, and papers as PDF"
+        case .tooMuchEvidence(let files, let limit):
+            "\(files) files are filed at once, and \(limit) is the most; file those that show the matter"
+        case .evidenceGarbled(let name):
+            "the file '\(safe(name))' is not what its hash says; look at the original and file again"
+        case .evidenceNotHandedIn(let name):
+            "the file '\(safe(name))' has not been handed in; file again, with the file"
+        case .unknownEvidence(let name):
+            "there is no evidence \(safe(name)); patrol evidence list shows what you may see"
+        case .evidenceNeeded(let hazard):
+            "nothing shows that hazard \(hazard) was put right, so it cannot pass; take a photo there and file it with --photo"
+        case .evidenceOfFixNeeded:
+            "what was fixed on the spot is to be shown as it was before and after; file photos with --photo (before) and --photo-after"
         case .noChecklist(let programme):
             "the programme \(programme) has no checklist; leave the answers out"
         case .noChecklistOwed(let site):
@@ -334,7 +351,7 @@ extension English {
     }
 
     private func name(_ field: FreeText.Field) -> String {
-        "the " + field.rawValue.replacing("-", with: " ")
+        field == .fileName ? "the file's name" : "the " + field.rawValue.replacing("-", with: " ")
     }
 
     private func candidate(_ candidate: DuplicateCandidate) -> String {

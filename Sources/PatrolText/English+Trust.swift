@@ -27,6 +27,8 @@ extension English {
             "events \(from) to \(through) are missing: they had been acknowledged and could not be restored"
                 + (since.map { "; all are later than \($0)" } ?? "") + "; file them again from your notes"
         case .nothingMissing: "everything that is known to have been acknowledged is there"
+        case .evidenceLacking(let files):
+            "\(files) \(files == 1 ? "file of evidence is" : "files of evidence are") missing or altered, as named above; the ledger itself is whole"
         case .movedAside(let path): "the ledger that was replaced is now \(path); keep it"
         }
     }
@@ -71,6 +73,9 @@ extension English {
         case .rowMissing: return "table \(table) lacks \(row), which the events have"
         case .rowAdded: return "table \(table) has \(row), which no event made"
         case .tailMissing: return "\(span(fault)) at the end missing (noted in \(detail))"
+        case .evidenceMissing: return "the evidence \(row) is missing: there is no \(detail)"
+        case .evidenceAltered: return "the evidence \(row) was altered: \(detail) is not what was filed"
+        case .evidenceUnreadable: return "the evidence \(row) cannot be read (\(detail))"
         case .historyRewritten:
             return "\(span(fault)) rewritten somewhere (another hash is noted in \(detail))"
         }
@@ -86,6 +91,9 @@ extension English {
             "the events decide: stop patrold and build it anew with patrold restore ledger.sqlite"
         case .migrationUnknown: "verify it with the version that wrote it"
         case .replayStopped: "see to the faults of the events first"
+        case .evidenceMissing, .evidenceAltered:
+            "take the file of that name out of evidence beside the backups, or restore with patrold restore"
+        case .evidenceUnreadable: "look at its rights and the disk, then verify again"
         case .tailMissing: "keep the file and restore a later backup"
         default: "keep the file as evidence and restore a backup"
         }
@@ -108,6 +116,8 @@ extension English {
                 ?? "note: the ledger was restored from a backup (event \(event)), and nothing that was known was missing"
         case .headOfMissingEvents:
             "note: a head noted of event \(event) belongs to events that were missing when the ledger was restored"
+        case .unnamedEvidence:
+            "note: \(note.count ?? 0) files of evidence are named by no filing; they are removed a day after they came"
         case .olderSchema:
             "note: an earlier version wrote the file, so its tables were not compared; the next start brings it up"
         }

@@ -71,6 +71,7 @@ package struct English: Phrases {
         case .hazardDowngrade: "downgrade"
         case .hazardProsecute: "record an enforcement case"
         case .hazardLookBack: "look back"
+        case .evidenceUpload: "hand in evidence"
         case .read: "read"
         case .briefing: "see the morning lists of others"
         case .survey: "see the district's figures"
@@ -178,6 +179,8 @@ package struct English: Phrases {
         case .busiest: "BUSIEST DAY"
         case .late: "WHAT IS LATE"
         case .content: "CONTENT"
+        case .size: "SIZE"
+        case .file: "FILE"
         case .siteCode: "SITE CODE"
         case .working: "OFFICE HOURS"
         case .count: "COUNT"
@@ -308,6 +311,16 @@ package struct English: Phrases {
         case .madeAt: "made at"
         case .madeBy: "made by"
         case .hazards: "hazards"
+        case .evidence: "evidence"
+        }
+    }
+
+    package func moment(_ moment: Evidence.Moment) -> String {
+        switch moment {
+        case .before: "before"
+        case .after: "after"
+        case .scene: "at the site"
+        case .document: "document"
         }
     }
 
@@ -420,6 +433,9 @@ package struct English: Phrases {
                 + (elsewhere > 0 ? " \(elsewhere) for another daemon (--socket) or of another user" : "")
                 + "; see patrol outbox list"
         case .keptSince(let time): "(kept in an outbox at \(time), delivered later)"
+        case .noEvidence: "there is no evidence"
+        case .evidenceSaved(let files, let folder):
+            "saved \(files) \(files == 1 ? "file" : "files") in \(folder)"
         case .outboxEmpty: "the outbox is empty: everything is recorded"
         case .waiting: "waiting"
         case .refusedFor(let reason): "refused: \(refusal(reason))"

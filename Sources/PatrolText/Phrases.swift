@@ -28,6 +28,8 @@ package protocol Phrases: Sendable {
     func service(_ service: Order.Service) -> String
     func ground(_ ground: Suspension.Ground) -> String
     func ground(_ ground: Voiding.Ground) -> String
+    /// What a photo shows.
+    func moment(_ moment: Evidence.Moment) -> String
     func role(_ role: Role) -> String
     func verb(_ verb: Verb) -> String
     /// An event's verb, such as `hazard.close`, as a history line names it.
@@ -93,6 +95,7 @@ package enum Heading: Sendable, CaseIterable {
     case tick, recipient, recipientCode, section
     case rectified, category, describe, opensAt, dueAt, target, order, everOverdue, rework, severityLevel
     case system, upload, batch, external, answer
+    case size, file
 }
 
 /// What stands before a value in a sheet.
@@ -111,6 +114,7 @@ package enum Label: Sendable, CaseIterable {
         enforcementCase, lookBacks, rebounds
     case lookBack
     case officers, madeAt, madeBy, hazards
+    case evidence
 }
 
 /// A line that tells what has been done, or that there is nothing.
@@ -195,6 +199,8 @@ package enum Notice: Sendable {
     case brokenInOutbox(number: Int, path: String)
     case stillWaiting(Int)
     case outboxEmpty
+    case noEvidence
+    case evidenceSaved(files: Int, folder: String)
     /// How many were refused or are broken, and how many are for another daemon.
     case leftInOutbox(refused: Int, elsewhere: Int)
     /// Behind a line of the record that came by way of an outbox.
@@ -290,4 +296,6 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case verifyLedger, ledgerFile, notedHeads, onlyChecks, verifyJSON
     case backup, backupFolder, keepDays, keepMonths, restore, restoreFile, restoreConfig
     case reload
+    case evidence, evidenceList, evidenceSave, evidenceOf, evidenceFolder
+    case photoFound, photoAfterFix, photoRectified, photoVerified, receipt
 }

@@ -17,4 +17,6 @@ package enum TrustNotice: Sendable {
     case missing(from: Int64, through: Int64, since: String?)
     case nothingMissing
     case movedAside(path: String)
+    /// So many photos and documents could not be brought along.
+    case evidenceLacking(files: Int)
 }

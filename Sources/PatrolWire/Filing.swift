@@ -64,7 +64,8 @@ extension Filing: Codable {
         case .uploadMake: act = .makeUpload(try MakeUpload(from: body))
         case .uploadReceipt: act = .importUploadReceipt(try ImportUploadReceipt(from: body))
         case .hazardExtend, .hazardDecideExtension: act = .extend(try ExtendHazard(from: body))
-        case .read, .briefing, .survey, .audit: throw PatrolError.malformedRequest(detail: "verb")
+        case .evidenceUpload, .read, .briefing, .survey, .audit:
+            throw PatrolError.malformedRequest(detail: "verb")
         }
     }
 

@@ -213,6 +213,8 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
         package var lapses: [LapseBody]
         /// Each deadline it has now, explained.
         package var deadlines: [DeadlineBody]
+        /// Every photo and document that was ever filed with it.
+        package var evidence: [EvidenceBody]
         package var history: [HistoryBody]
 
         package init(
@@ -225,6 +227,7 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
             service: Order.Service?,
             lapses: [LapseBody],
             deadlines: [DeadlineBody],
+            evidence: [EvidenceBody],
             history: [HistoryBody]
         ) {
             self.limit = limit
@@ -236,6 +239,7 @@ package struct HazardDetailBody: Codable, Hashable, Sendable {
             self.service = service
             self.lapses = lapses
             self.deadlines = deadlines
+            self.evidence = evidence
             self.history = history
         }
     }

@@ -9,6 +9,9 @@ package enum Route {
     /// Below a site.
     package static let checklists = "checklists"
     package static let hazards = "/v1/hazards"
+    /// Photos and documents: put and got by their SHA-256 below it; a list of one number's with ``evidenceOf``.
+    package static let evidence = "/v1/evidence"
+    package static let evidenceOf = "of"
     package static let overdue = "/v1/overdue"
     package static let duties = "/v1/duties"
     package static let programmes = "/v1/programmes"

@@ -108,7 +108,18 @@ struct AcceptanceTests {
         #expect(try tree.patrol("patrol-roads", "hazard", "order", hazard).status == 77)
         #expect(try tree.patrol("patrol-dispatcher", "hazard", "order", hazard).status == 0)
         #expect((try tree.json("patrol-roads", "hazard", "list") as? [Any])?.count == 1)
-        #expect(try tree.patrol("patrol-roads", "hazard", "rectify", hazard, "--note", "已补装").status == 0)
+        try Photo.png().write(to: URL(fileURLWithPath: tree.file("/tmp/after.png")))
+        let rectified = try tree.patrol(
+            "patrol-roads",
+            "hazard",
+            "rectify",
+            hazard,
+            "--note",
+            "已补装",
+            "--photo",
+            "/tmp/after.png"
+        )
+        #expect(rectified.status == 0, "\(rectified.error)")
         #expect(try tree.patrol("patrol-roads", "hazard", "verify", hazard, "--note", "好").status == 77)
         #expect(try tree.patrol("patrol-inspector2", "hazard", "verify", hazard, "--note", "平整").status == 0)
         #expect(try tree.patrol("patrol-supervisor", "hazard", "close", hazard).status == 77)

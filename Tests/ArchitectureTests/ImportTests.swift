@@ -144,6 +144,7 @@ private enum Sources {
                 "ConfigurationProjection.swift", "HazardProjection.swift", "Places/HazardPlaces.swift",
                 "Projection.swift",
                 "UploadProjection.swift",
+                "EvidenceProjection.swift",
             ]
         )
     }

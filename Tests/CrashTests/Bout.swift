@@ -33,7 +33,9 @@ struct Bout {
             return disk
         }
         generator = SeededGenerator(seed: seed)
-        filers = (1...Bout.filers).map { Filer(number: $0, socket: daemon.socket, seed: seed) }
+        filers = try (1...Bout.filers).map { number in
+            try Filer(number: number, socket: daemon.socket, seed: seed, in: daemon.folder)
+        }
     }
 
     /// - Returns: every fault found; none where the ledger kept its word.

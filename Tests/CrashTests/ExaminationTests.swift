@@ -9,7 +9,7 @@ import Testing
         try await Blocking.run {
             let daemon = try RunningDaemon()
             try daemon.start()
-            let filer = Filer(number: 1, socket: daemon.socket, seed: 1)
+            let filer = try Filer(number: 1, socket: daemon.socket, seed: 1, in: daemon.folder)
             filer.importRoads()
             for _ in 0..<20 { filer.step() }
             #expect(daemon.stop() == 0)

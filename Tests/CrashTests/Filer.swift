@@ -28,6 +28,8 @@ final class Filer: @unchecked Sendable {
 
     let number: Int
     private let socket: String
+    /// What its checks are proven with, another file than anybody else's.
+    private let photo: EvidenceFile
     private var generator: SeededGenerator
     private var unanswered: Sent?
     private var hazards: [(id: String, next: Step, isMajor: Bool)] = []
@@ -41,7 +43,13 @@ final class Filer: @unchecked Sendable {
     ///   - number: its own, from 1.
     ///   - socket: the daemon's.
     ///   - seed: by which it chooses what to file.
-    init(number: Int, socket: String, seed: UInt64) {
+    ///   - folder: for its photo.
+    /// - Throws: where its photo cannot be written.
+    init(number: Int, socket: String, seed: UInt64, in folder: TemporaryFolder) throws {
+        photo = try EvidenceFile(
+            folder.write(Photo.png("\(number)"), to: "photo-\(number).png"),
+            .after
+        )
         self.number = number
         self.socket = socket
         generator = SeededGenerator(seed: seed &+ UInt64(number) << 32)
@@ -68,6 +76,7 @@ final class Filer: @unchecked Sendable {
         sent[next.filing.key.text] = next
         do {
             let client = PatrolClient(socket: socket, onBehalfOf: next.person)
+            if case .verify = next.filing.act { try client.handIn(photo) }
             let receipt = try client.file(next.filing)
             unanswered = nil
             answered.append(Answered(sent: next, receipt: receipt))
@@ -170,7 +179,8 @@ extension Filer {
         case .rectify:
             return send(.rectify(RectifyHazard(hazard: id, action: words)), by: "liaison", words, step)
         case .verify:
-            return send(.verify(VerifyHazard(hazard: id, note: words)), by: "supervisor", words, step)
+            let check = VerifyHazard(hazard: id, note: words, evidence: [photo.attachment])
+            return send(.verify(check), by: "supervisor", words, step)
         case .close: return send(.close(CloseHazard(hazard: id)), by: "leader", nil, step)
         case .nothing: return nil
         }

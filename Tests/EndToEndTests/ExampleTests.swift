@@ -12,7 +12,7 @@ import Testing
         "patrol hazard return", "patrol hazard reassign", "patrol hazard progress", "patrol hazard extend",
         "patrol hazard refer", "patrol hazard suspend", "patrol hazard resume", "patrol hazard supervise",
         "patrol hazard look-back", "patrol hazard downgrade", "patrol hazard void", "patrol hazard case",
-        "patrol hazard close", "patrol overdue", "patrol duty", "patrol duty list", "patrol programme",
+        "patrol hazard close", "patrol evidence", "patrol evidence list", "patrol evidence save", "patrol overdue", "patrol duty", "patrol duty list", "patrol programme",
         "patrol programme list", "patrol programme show", "patrol programme preview", "patrol site",
         "patrol site import", "patrol site list", "patrol site show", "patrol site retire",
         "patrol site compare",
@@ -49,6 +49,10 @@ import Testing
                 where example.command != "patrol inspect" {
                     let files = example.command.split(separator: " ").filter { $0.hasSuffix(".csv") }
                     for file in files { _ = try daemon.folder.write(csv, to: String(file)) }
+                    for file in example.command.split(separator: " ")
+                    where [".jpg", ".pdf"].contains(where: file.hasSuffix) {
+                        _ = try daemon.folder.write(Photo.png(), to: String(file))
+                    }
                     let script =
                         "cd \(daemon.folder.path); mkdir -p .local; "
                         + example.command.replacing("~", with: ".").replacing(" | lp", with: "")

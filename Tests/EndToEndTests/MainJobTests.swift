@@ -36,12 +36,28 @@ import Testing
 
             try house.done("hazard", "order", hazard, "--as", "dispatcher")
             try house.done("hazard", "rectify", hazard, "--note", "补装", "--as", "inspector")
+            let unproven = try house.refused(
+                ["hazard", "verify", hazard, "--note", "平整", "--as", "inspector-2"],
+                1
+            )
+            #expect(unproven.contains("没有整改后的佐证材料"))
+            let photo = try house.daemon.folder.write(Photo.png(), to: "after.png")
             let refusal = try house.refused(
                 ["hazard", "verify", hazard, "--note", "平整", "--as", "inspector"],
                 1
             )
             #expect(refusal.contains("整改由 inspector 完成或代录"))
-            try house.done("hazard", "verify", hazard, "--note", "平整", "--as", "inspector-2")
+            try house.done(
+                "hazard",
+                "verify",
+                hazard,
+                "--note",
+                "平整",
+                "--photo",
+                photo,
+                "--as",
+                "inspector-2"
+            )
             try house.done("hazard", "close", hazard, "--as", "leader")
 
             let shown = try house.object("hazard", "show", hazard)

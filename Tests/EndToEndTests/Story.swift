@@ -49,7 +49,15 @@ struct Story {
             "roster.csv": StoryConfiguration.roster, "bad-roster.csv": StoryConfiguration.badRoster,
             "bad-day.csv": StoryConfiguration.badDay, "city.csv": StoryConfiguration.newCatalogue,
         ]
-        files = try texts.reduce(into: [:]) { $0[$1.key] = try daemon.folder.write($1.value, to: $1.key) }
+        let photos = [
+            "after.png": Photo.png("after"), "before.png": Photo.png("before"), "receipt.pdf": Photo.pdf,
+        ]
+        let written = try photos.mapValues { photo in photo }.map {
+            ($0, try daemon.folder.write($1, to: $0))
+        }
+        files = try texts.reduce(into: Dictionary(uniqueKeysWithValues: written)) {
+            $0[$1.key] = try daemon.folder.write($1.value, to: $1.key)
+        }
         self.daemon = daemon
     }
 

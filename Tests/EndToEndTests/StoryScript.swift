@@ -93,7 +93,9 @@ extension StoryFiling {
         "--severity",
         "major",
         "--describe",
-        "路面塌陷约两平方米，伴有水管破裂"
+        "路面塌陷约两平方米，伴有水管破裂",
+        "--photo",
+        "before.png"
     )
     /// H-2026-000005: its deadline lies in a year without a calendar.
     static let tree = StoryFiling(
@@ -168,7 +170,16 @@ extension StoryFiling {
 
     private static let monday = [
         roster, ok, absent, refused, cover, billboard, fixed, coverOrder, collapse,
-        StoryFiling("2026-11-23 11:05", "dispatcher", "hazard", "order", "H-2026-000004"), tree, treeOrder,
+        StoryFiling(
+            "2026-11-23 11:05",
+            "dispatcher",
+            "hazard",
+            "order",
+            "H-2026-000004",
+            "--receipt",
+            "receipt.pdf"
+        ),
+        tree, treeOrder,
         coverDone,
         StoryFiling(
             "2026-11-23 13:00",
@@ -177,7 +188,9 @@ extension StoryFiling {
             "rectify",
             "H-2026-000004",
             "--note",
-            "水管已修复，路面回填夯实"
+            "水管已修复，路面回填夯实",
+            "--photo",
+            "after.png"
         ),
         coverFails, extinguisher,
         StoryFiling("2026-11-23 15:00", "dispatcher", "hazard", "order", "H-2026-000006"),
@@ -265,7 +278,17 @@ extension StoryFiling {
             "--describe",
             "井盖破损，车流量大"
         ), StoryFiling("2026-11-24 14:05", "dispatcher", "hazard", "order", "H-2026-000008"),
-        StoryFiling("2026-11-24 15:00", "roads", "hazard", "rectify", "H-2026-000008", "--note", "已更换"),
+        StoryFiling(
+            "2026-11-24 15:00",
+            "roads",
+            "hazard",
+            "rectify",
+            "H-2026-000008",
+            "--note",
+            "已更换",
+            "--photo",
+            "after.png"
+        ),
         // H-2026-000009: a limit in calendar days.
         StoryFiling(
             "2026-11-24 15:10",
@@ -383,6 +406,7 @@ enum ScreenPlan {
         ],
         "catalogue-list": [["catalogue", "list", "--retired", "--as", "supervisor"]],
         "catalogue-show": [["catalogue", "show", "0103", "--as", "supervisor"]],
+        "evidence": [["evidence", "list", "H-2026-000004", "--as", "supervisor"]],
         "event-list": [["event", "list", "--as", "supervisor"]],
         "status": [["status", "--as", "supervisor"], ["event", "verify", "--as", "supervisor"]],
         "receipts": [
@@ -418,6 +442,7 @@ enum ScreenPlan {
         ["morning", "--all", "--person", "roads"], ["morning", "--width", "20"],
         ["overdue", "--as-of", "2026-12-01"], ["overdue", "--as-of", "上周五"],
         ["hazard", "show", "H-2026-000001", "--as-of", "2026-11-22"],
+        ["hazard", "rectify", "H-2026-000009", "--note", "已加固", "--photo", "roster.csv", "--as", "roads"],
     ]
 
     /// What a spreadsheet opens.

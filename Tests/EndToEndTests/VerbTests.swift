@@ -144,7 +144,7 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
         ),
         VerbTrial(
             verb: "hazard rectify",
-            arguments: ["{hazard}", "--note", "补装", "--as", "liaison"],
+            arguments: ["{hazard}", "--note", "补装", "--photo", "{photo}", "--as", "liaison"],
             refusal: ["{hazard}", "--note", " ", "--as", "liaison"],
             status: 65,
             before: [filed, ordered],
@@ -197,6 +197,20 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
             status: 64,
             before: [filed],
             isFiling: true
+        ),
+        VerbTrial(
+            verb: "evidence list",
+            arguments: ["{hazard}"],
+            refusal: ["H-1999-000001"],
+            status: 65,
+            before: [filed, ordered, rectified]
+        ),
+        VerbTrial(
+            verb: "evidence save",
+            arguments: ["{hazard}", "{folder}"],
+            refusal: ["I-1999-000001", "{folder}"],
+            status: 65,
+            before: [filed, ordered, rectified]
         ),
         VerbTrial(
             verb: "overdue",
@@ -321,7 +335,9 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
         "--as",
         "supervisor",
     ]
-    private static let rectified = ["hazard", "rectify", "{hazard}", "--note", "补装", "--as", "inspector"]
+    private static let rectified = [
+        "hazard", "rectify", "{hazard}", "--note", "补装", "--photo", "{photo}", "--as", "inspector",
+    ]
     private static let verified = ["hazard", "verify", "{hazard}", "--note", "平整", "--as", "inspector-2"]
 }
 
@@ -339,6 +355,8 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
                     to: "answers.csv"
                 )
             case "{roster}": try house.roster()
+            case "{photo}": try house.daemon.folder.write(Photo.png(), to: "after.png")
+            case "{folder}": house.daemon.folder.file("saved")
             case "{catalogue}":
                 try house.daemon.folder.write(
                     "小类代码,小类名称,立案条件,处置时限\n0103,雨水井盖,缺失,2紧急工作时\n,,异响,5天\n",

@@ -37,8 +37,8 @@ enum Acts {
         .order(OrderHazard(hazard: hazard, unit: unit))
     }
 
-    static func rectify(_ hazard: String) -> Act {
-        .rectify(RectifyHazard(hazard: hazard, action: "补装"))
+    static func rectify(_ hazard: String, _ evidence: [PatrolModel.Attachment] = []) -> Act {
+        .rectify(RectifyHazard(hazard: hazard, action: "补装", evidence: evidence))
     }
 
     static func verify(_ hazard: String, failed: Bool = false) -> Act {

@@ -12,7 +12,8 @@ import Testing
     private func add(_ folder: BackupFolder, _ ledger: String) throws -> (
         path: String, report: VerificationReport
     ) {
-        try folder.add(ledger, date: date, time: try #require(CivilTime("02:00")))
+        let made = try folder.add(ledger, date: date, time: try #require(CivilTime("02:00")))
+        return (made.path, made.report)
     }
 
     @Test func ofAnOpenLedgerIsOneWholeFileThatNobodyMayWriteTo() async throws {
@@ -60,7 +61,7 @@ import Testing
         let error = #expect(throws: PatrolError.self) { try self.add(backups, ledger.path) }
         #expect(error?.code == "unsoundLedger")
         let names = try FileManager.default.contentsOfDirectory(atPath: backups.path).sorted()
-        #expect(names == [".lock", (good as NSString).lastPathComponent])
+        #expect(names == [".lock", "evidence", (good as NSString).lastPathComponent])
     }
 
     @Test func ofALedgerWhoseTailIsGoneIsNotKept() async throws {

@@ -9,7 +9,7 @@ import Testing
     private func walk(_ test: TestLedger, _ severity: Hazard.Severity = .general) async throws -> String {
         let hazard = try await test.file(Acts.report("R-1", severity), by: .inspector).id
         _ = try await test.file(Acts.order(hazard), by: .dispatcher)
-        _ = try await test.file(Acts.rectify(hazard), by: .liaison)
+        _ = try await test.file(Acts.rectify(hazard, [try test.handIn()]), by: .liaison)
         _ = try await test.file(Acts.verify(hazard), by: .inspector)
         if severity == .major {
             _ = try await test.file(Acts.plan(hazard), by: .supervisor)
@@ -179,6 +179,7 @@ import Testing
     func randomLivesReplayToTheSameTables(_ seed: UInt64) async throws {
         let test = try await TestLedger.make(rulebook: .sample(rules: .but { $0.morning = .midnight }))
         var random = SeededGenerator(seed: seed)
+        let photo = try test.handIn()
         var refused = 0
         for _ in 0..<300 {
             test.clock.advance(minutes: Int64.random(in: 0...90, using: &random))
@@ -187,7 +188,8 @@ import Testing
             let acts: [Act] = [
                 Acts.report(site, Bool.random(using: &random) ? .major : .general),
                 Acts.report(site, Bool.random(using: &random) ? .major : .general, fixed: true),
-                .inspect(Inspect(site: site)), Acts.order(hazard), Acts.rectify(hazard),
+                .inspect(Inspect(site: site)), Acts.order(hazard),
+                Acts.rectify(hazard, Bool.random(using: &random) ? [photo] : []),
                 Acts.verify(hazard, failed: Bool.random(using: &random)), Acts.close(hazard),
             ]
             let person = Person.all.randomElement(using: &random) ?? .inspector

@@ -174,7 +174,7 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: ledger.path)) == before)
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: ledger.folder.path).sorted() == [
-                "ledger.sqlite", "ledger.sqlite-head",
+                "evidence", "ledger.sqlite", "ledger.sqlite-head",
             ]
         )
     }

@@ -61,7 +61,8 @@ import Testing
         let test = try await TestLedger.make()
         let hazard = try await test.file(Acts.report("R-1", .major), by: .inspector).id
         _ = try await test.file(Acts.order(hazard), by: .dispatcher)
-        _ = try await test.file(Acts.rectify(hazard), by: .liaison, typedBy: .admin)
+        let proven = Acts.rectify(hazard, [try test.handIn()])
+        _ = try await test.file(proven, by: .liaison, typedBy: .admin)
         _ = try await test.file(Acts.verify(hazard), by: .inspector, typedBy: .supervisor)
         _ = try await test.file(Acts.plan(hazard), by: .supervisor)
         _ = try await test.file(Acts.close(hazard), by: .leader)

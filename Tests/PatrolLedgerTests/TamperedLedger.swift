@@ -17,6 +17,10 @@ enum RichLedger {
             try Data(contentsOf: URL(fileURLWithPath: template.path)),
             to: "ledger.sqlite"
         )
+        try FileManager.default.copyItem(
+            atPath: template.folder.file("evidence"),
+            toPath: folder.file("evidence")
+        )
         let tampered = TamperedLedger(folder: folder, path: path)
         try AcknowledgedHead(besideLedger: path).record(try tampered.head())
         return tampered
@@ -35,7 +39,7 @@ enum RichLedger {
             _ = try await test.file(Acts.order(hazard), by: .dispatcher)
             guard place > 0 else { continue }
             test.clock.advance(minutes: 10)
-            _ = try await test.file(Acts.rectify(hazard), by: .liaison)
+            _ = try await test.file(Acts.rectify(hazard, [try test.handIn()]), by: .liaison)
             guard place > 1 else { continue }
             _ = try await test.file(Acts.verify(hazard, failed: place == 2), by: .secondInspector)
             guard place > 2 else { continue }

@@ -9,8 +9,17 @@ struct Story {
     var at = zone.at("2026-11-23 10:00")
     var fourEyes = FourEyes(typistsCount: true)
     var category = ("0103", 1)
+    /// What a claim is filed with.
+    var proof: [Evidence] = [.photo()]
 
-    private var rules: Configuration.Rules { .but { $0.fourEyes = fourEyes } }
+    var demand = EvidenceDemand.major
+
+    private var rules: Configuration.Rules {
+        .but {
+            $0.fourEyes = fourEyes
+            $0.evidence = demand
+        }
+    }
 
     func grounds() throws -> Grounds {
         try Catalogue.sample.grounds(category: category.0, condition: category.1)
@@ -31,7 +40,8 @@ struct Story {
             inspection: nil,
             observedAt: Story.zone.at(observed),
             reason: nil,
-            fixedBy: action
+            fixedBy: action,
+            evidence: action == nil ? [] : [.photo(.before, "前"), .photo(.after, "后")]
         )
         return try Hazard.reporting(
             report,
@@ -70,7 +80,7 @@ struct Story {
             at: Story.zone.at(filed ?? done),
             clock: .sample(),
             limits: rules.limits
-        )
+        ).adding(proof, with: .hazardRectify, by: actor, at: Story.zone.at(filed ?? done))
     }
 
     /// With the plan that a major one needs.

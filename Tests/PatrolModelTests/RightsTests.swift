@@ -22,6 +22,7 @@ import Testing
         .hazardAnswerReferral: [.unit, .subdistrict, .inspector, .supervisor],
         .hazardLookBack: [.inspector, .supervisor, .leadingGroup],
         .uploadMake: [.dispatcher, .supervisor, .admin], .uploadReceipt: [.dispatcher, .supervisor, .admin],
+        .evidenceUpload: [.inspector, .subdistrict, .unit, .dispatcher, .supervisor, .leadingGroup],
         .read: Set(Role.allCases),
         .briefing: [.dispatcher, .supervisor, .leadingGroup, .auditor, .admin],
         .survey: Set(Role.allCases).subtracting([.unit, .subdistrict]),

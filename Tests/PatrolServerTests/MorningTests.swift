@@ -153,7 +153,7 @@ import Testing
             for person in [Person.liaison, .leader, .secondInspector] {
                 #expect(try await waiting(person) == [], "\(person.id)")
             }
-            let check = VerifyHazard(hazard: hazard, failed: false, note: "牢固")
+            let check = VerifyHazard(hazard: hazard, note: "牢固", evidence: [try test.handIn()])
             try await test.file(.verify(check), by: .secondInspector)
             #expect(try await waiting(.leader) == [hazard])
             #expect(try await waiting(.supervisor) == [])

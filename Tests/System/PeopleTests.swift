@@ -61,7 +61,18 @@ struct `The people of a district` {
         #expect(try machine.patrol("patrol-roads", "hazard", "show", hazard).status == 65)
         #expect(try machine.patrol("patrol-dispatcher", "hazard", "order", hazard).status == 0)
         #expect((try machine.json("patrol-roads", "hazard", "list") as? [Any])?.count == 1)
-        #expect(try machine.patrol("patrol-roads", "hazard", "rectify", hazard, "--note", "已补装").status == 0)
+        try Photo.png().write(to: URL(fileURLWithPath: machine.file("/var/tmp/after.png")))
+        let rectified = try machine.patrol(
+            "patrol-roads",
+            "hazard",
+            "rectify",
+            hazard,
+            "--note",
+            "已补装",
+            "--photo",
+            "/var/tmp/after.png"
+        )
+        #expect(rectified.status == 0, "\(rectified.error)")
         #expect(try machine.patrol("patrol-roads", "hazard", "verify", hazard, "--note", "好").status == 77)
         let verified = try machine.patrol("patrol-inspector2", "hazard", "verify", hazard, "--note", "平整")
         #expect(verified.status == 0, "\(verified.error)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PatrolClient
 import PatrolModel
 import PatrolText
 import PatrolWire
@@ -21,19 +22,24 @@ struct HazardOrderCommand: ParsableCommand {
     @Option(help: ArgumentHelp(.servedAt, valueName: "time"))
     var servedAt: String?
 
+    @Option(help: ArgumentHelp(.receipt, valueName: "file"), completion: .file())
+    var receipt: [String] = []
+
     @Option(help: ArgumentHelp(.key, valueName: "uuid"))
     var key: String?
 
     @OptionGroup var switches: Switches
 
     func run() throws {
+        let files = try [EvidenceFile](receipt, .document)
         let order = OrderHazard(
             hazard: hazard,
             unit: unit,
             service: service,
-            servedAt: servedAt.map { TypedTime($0) }
+            servedAt: servedAt.map { TypedTime($0) },
+            evidence: files.attachments
         )
-        try Session(switches).file(.order(order), key: key) { receipt in
+        try Session(switches).file(.order(order), with: files, key: key) { receipt in
             .ordered(
                 hazard: receipt.id,
                 order: receipt.order ?? "",

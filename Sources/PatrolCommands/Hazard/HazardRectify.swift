@@ -1,4 +1,5 @@
 import ArgumentParser
+import PatrolClient
 import PatrolModel
 import PatrolText
 import PatrolWire
@@ -13,12 +14,26 @@ struct HazardRectifyCommand: ParsableCommand {
     @Option(name: [.customLong("note"), .customLong("action")], help: ArgumentHelp(.action))
     var note: String
 
+    @Option(help: ArgumentHelp(.photoRectified, valueName: "file"), completion: .file())
+    var photo: [String] = []
+
     @OptionGroup var when: WhenSwitches
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let claim = RectifyHazard(hazard: hazard, action: note, reason: when.reason)
-        try Session(switches).file(.rectify(claim), key: when.key, observedAt: when.observedAt) { receipt in
+        let files = try [EvidenceFile](photo, .after)
+        let claim = RectifyHazard(
+            hazard: hazard,
+            action: note,
+            reason: when.reason,
+            evidence: files.attachments
+        )
+        try Session(switches).file(
+            .rectify(claim),
+            with: files,
+            key: when.key,
+            observedAt: when.observedAt
+        ) { receipt in
             .rectified(hazard: receipt.id)
         }
     }

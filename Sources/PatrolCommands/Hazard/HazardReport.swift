@@ -24,10 +24,14 @@ struct HazardReportCommand: ParsableCommand {
 
     @OptionGroup var fix: FixSwitches
     @OptionGroup var place: PlaceSwitches
+    @OptionGroup var photos: FoundPhotoSwitches
     @OptionGroup var when: WhenSwitches
     @OptionGroup var switches: Switches
 
+    func validate() throws { try photos.require(fix) }
+
     func run() throws {
+        let files = try photos.files(.before)
         let details = HazardDetails(
             category: category,
             condition: condition,
@@ -36,10 +40,16 @@ struct HazardReportCommand: ParsableCommand {
             fixed: fix.fixed,
             action: fix.action,
             position: place.at,
-            isNew: place.new
+            isNew: place.new,
+            evidence: files.attachments
         )
         let report = ReportHazard(site: site, hazard: details, reason: when.reason)
-        try Session(switches).file(.report(report), key: when.key, observedAt: when.observedAt) { receipt in
+        try Session(switches).file(
+            .report(report),
+            with: files,
+            key: when.key,
+            observedAt: when.observedAt
+        ) { receipt in
             receipt.state == .rectified
                 ? .reportedFixed(hazard: receipt.id)
                 : .reported(hazard: receipt.id, kind: receipt.dueFor ?? .rectification, due: receipt.due)

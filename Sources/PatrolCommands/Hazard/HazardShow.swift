@@ -81,6 +81,7 @@ enum HazardSheet {
         let possible = detail.life.possible.map(\.verb)
         sheet.add(.possible, possible.isEmpty ? nil : phrases.moves(possible))
         return [title(hazard, phrases)] + sheet.lines(width: screen.width)
+            + evidence(detail.basis.evidence, phrases, screen)
             + history(detail.basis.history, phrases, screen)
     }
 
@@ -104,6 +105,17 @@ enum HazardSheet {
             let steps = explaining ? deadline.explanation.steps.map { "  " + phrases.step($0) } : []
             return [name + phrases.deadline(deadline.explanation)] + steps
         }.joined(separator: "\n")
+    }
+
+    /// Before and after together, whenever they were filed.
+    private static func evidence(
+        _ evidence: [EvidenceBody],
+        _ phrases: any Phrases,
+        _ screen: Screen
+    ) -> [String] {
+        guard !evidence.isEmpty else { return [] }
+        let listing = Listing(phrases, EvidenceColumns.all(phrases))
+        return ["", phrases.label(.evidence)] + listing.lines(evidence.together, on: screen, indent: 2)
     }
 
     /// What was said stands under its line, whole: this is where it is read.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PatrolClient
 import PatrolModel
 import PatrolText
 import PatrolWire
@@ -16,14 +17,23 @@ struct HazardVerifyCommand: ParsableCommand {
     @Option(name: [.customLong("note"), .customLong("reason")], help: ArgumentHelp(.verifyNote))
     var note: String?
 
+    @Option(help: ArgumentHelp(.photoVerified, valueName: "file"), completion: .file())
+    var photo: [String] = []
+
     @Option(help: ArgumentHelp(.key, valueName: "uuid"))
     var key: String?
 
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let check = VerifyHazard(hazard: hazard, failed: failed, note: note)
-        try Session(switches).file(.verify(check), key: key) { receipt in
+        let files = try [EvidenceFile](photo, .after)
+        let check = VerifyHazard(
+            hazard: hazard,
+            failed: failed,
+            note: note,
+            evidence: files.attachments
+        )
+        try Session(switches).file(.verify(check), with: files, key: key) { receipt in
             switch receipt.state {
             case .closed: .closed(hazard: receipt.id)
             case .verified: .verified(hazard: receipt.id)

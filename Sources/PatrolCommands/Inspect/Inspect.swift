@@ -45,6 +45,7 @@ struct InspectCommand: ParsableCommand {
 
     @OptionGroup var fix: FixSwitches
     @OptionGroup var place: PlaceSwitches
+    @OptionGroup var photos: FoundPhotoSwitches
 
     @Option(help: ArgumentHelp(.check, valueName: "item=answer"))
     var check: [Check.Line] = []
@@ -57,6 +58,7 @@ struct InspectCommand: ParsableCommand {
 
     func validate() throws {
         try requireSiteOrFile()
+        try photos.require(fix)
         let details: [Any?] = [
             category, condition, severity, describe, fix.fixed ? true : nil, fix.action, place.at,
             place.new ? true : nil,
@@ -78,6 +80,7 @@ struct InspectCommand: ParsableCommand {
             ("--describe", describe != nil), ("--fixed", fix.fixed), ("--at", place.at != nil),
             ("--new", place.new), ("--check", !check.isEmpty),
             ("--with", !companions.isEmpty),
+            ("--photo", !photos.photo.isEmpty), ("--photo-after", !photos.photoAfter.isEmpty),
             ("--observed-at", when.observedAt != nil), ("--key", when.key != nil),
         ]
     }
@@ -106,13 +109,15 @@ struct InspectCommand: ParsableCommand {
             return try DayFiling(file: file, date: date, reason: when.reason).run(session)
         }
         guard let site else { return try InspectDialogue(session).run() }
-        let inspect = inspect(site)
-        try session.file(.inspect(inspect), key: when.key, observedAt: when.observedAt) {
+        // A hazard's photos are the hazard's; without one they show the site.
+        let files = try photos.files(hazard ? .before : .scene)
+        let inspect = inspect(site, files.attachments)
+        try session.file(.inspect(inspect), with: files, key: when.key, observedAt: when.observedAt) {
             .inspected($0, inspect)
         }
     }
 
-    private func inspect(_ site: String) -> Inspect {
+    private func inspect(_ site: String, _ evidence: [Attachment]) -> Inspect {
         let details =
             hazard
             ? HazardDetails(
@@ -123,7 +128,8 @@ struct InspectCommand: ParsableCommand {
                 fixed: fix.fixed,
                 action: fix.action,
                 position: place.at,
-                isNew: place.new
+                isNew: place.new,
+                evidence: evidence
             )
             : nil
         return Inspect(
@@ -134,7 +140,8 @@ struct InspectCommand: ParsableCommand {
             reason: when.reason,
             hazard: details,
             checks: check.isEmpty ? [] : [Check(check)],
-            with: companions
+            with: companions,
+            evidence: hazard ? [] : evidence
         )
     }
 }

@@ -21,23 +21,26 @@ struct Courier {
         self.outbox = outbox
     }
 
-    /// Sends a filing and returns its receipt.
+    /// Hands the files in that a filing names, then sends it and returns its receipt.
     /// - Throws: ``Kept`` where it cannot be recorded now; ``PatrolError`` where it is refused, and
     ///   ``PatrolError/notKept(path:detail:key:)`` where it can be neither recorded nor kept.
-    func send(_ filing: Filing) throws -> ReceiptBody {
+    func send(_ filing: Filing, with files: [EvidenceFile] = []) throws -> ReceiptBody {
         // The moment it is filed is now, however long the sending takes.
         var filing = filing
         filing.keptAt = SystemClock().now()
         // From here on it is in one place or the other.
         Interruption.watch()
         defer { Interruption.unwatch() }
-        if !outbox.isEmpty, outbox.isReadable, let kept = try deliver(before: filing) { throw kept }
+        if !outbox.isEmpty, outbox.isReadable, let kept = try deliver(before: filing, files) {
+            throw kept
+        }
         let progress = Progress(bytes: filing.size)
         defer { progress.end() }
         do {
+            for file in files { try client.handIn(file) }
             return try client.file(filing.content) { progress.sent($0, of: $1) }
         } catch let obstacle as PatrolError where obstacle.isObstacle {
-            throw try keep(filing, obstacle)
+            throw try keep(filing, files, obstacle)
         }
     }
 
@@ -60,7 +63,7 @@ struct Courier {
     }
 
     /// Delivers what waits. Where it cannot all be delivered, the new filing is kept behind it.
-    private func deliver(before filing: Filing) throws -> Kept? {
+    private func deliver(before filing: Filing, _ files: [EvidenceFile]) throws -> Kept? {
         do {
             return try outbox.locked {
                 let delivery = try outbox.deliver(through: client)
@@ -68,7 +71,7 @@ struct Courier {
                 guard let obstacle = delivery.obstacle else { return nil }
                 // Whoever may not use the socket is told so, with what to do about it.
                 if case .socketForbidden = obstacle { throw obstacle }
-                return try keepLocked(filing, obstacle)
+                return try keepLocked(filing, files, obstacle)
             }
         } catch PatrolError.cannotWrite(let path, let detail) {
             throw PatrolError.notKept(path: path, detail: detail, key: nil)
@@ -77,11 +80,11 @@ struct Courier {
         }
     }
 
-    private func keep(_ filing: Filing, _ obstacle: PatrolError) throws -> Kept {
+    private func keep(_ filing: Filing, _ files: [EvidenceFile], _ obstacle: PatrolError) throws -> Kept {
         var key: String?
         if case .noAnswer = obstacle { key = filing.key.text }
         do {
-            return try outbox.locked { try keepLocked(filing, obstacle) }
+            return try outbox.locked { try keepLocked(filing, files, obstacle) }
         } catch PatrolError.cannotWrite(let path, let detail) {
             throw PatrolError.notKept(path: path, detail: detail, key: key)
         } catch PatrolError.cannotOpen(let path, let detail) {
@@ -90,9 +93,13 @@ struct Courier {
     }
 
     /// The instant it was filed goes with it: the daemon reads its times by that.
-    private func keepLocked(_ filing: Filing, _ obstacle: PatrolError) throws(PatrolError) -> Kept {
+    private func keepLocked(
+        _ filing: Filing,
+        _ files: [EvidenceFile],
+        _ obstacle: PatrolError
+    ) throws(PatrolError) -> Kept {
         let entry = OutboxEntry(socket: client.socket, person: client.onBehalfOf, filing: filing)
-        return Kept(number: try outbox.keep(entry), key: filing.key, obstacle: obstacle)
+        return Kept(number: try outbox.keep(entry, files), key: filing.key, obstacle: obstacle)
     }
 
     func tell(_ delivery: Delivery) {

@@ -24,6 +24,7 @@ struct RulesReader {
         }
         rules.officeHours = officeHours(default: rules.officeHours)
         rules.workingDay = settings.choice("workingDay", default: rules.workingDay)
+        rules.evidence = settings.choice("evidence", default: rules.evidence)
         if let map = settings.map("limits") { rules.limits = limits(map) }
         rules.duplicateRadius = settings.integer(
             "duplicateRadius",

@@ -7,6 +7,10 @@ extension LedgerTransaction {
     mutating func file(_ act: Act, observedAt: TypedTime?) throws -> Receipt {
         if let mark, let first = try receipt(for: mark) { return first }
         try requireCredibleKeeping()
+        let files = act.attachments.count
+        guard files <= Evidence.most else {
+            throw PatrolError.tooMuchEvidence(files: files, limit: Evidence.most)
+        }
         // What is filed just after a period began finds that period's duties, whether the scheduler came by or not.
         var schedule = LedgerTransaction(db: db, at: at, rulebook: rulebook, watch: watch)
         while try schedule.doOldest() {}

@@ -18,7 +18,7 @@ extension LedgerTransaction {
             at: at,
             clock: clock()
         )
-        return try append(.hazard(.order, ordered))
+        return try append(.hazard(.order, proven(ordered, filing.evidence, .hazardOrder)))
     }
 
     mutating func rectify(_ filing: RectifyHazard, rectifiedAt typed: TypedTime?) throws -> Event {
@@ -40,7 +40,7 @@ extension LedgerTransaction {
             clock: clock(),
             limits: rulebook.rules.limits
         )
-        return try append(.hazard(.rectify, rectified))
+        return try append(.hazard(.rectify, proven(rectified, filing.evidence, .hazardRectify)))
     }
 
     mutating func verify(_ filing: VerifyHazard) throws -> Event {
@@ -50,7 +50,7 @@ extension LedgerTransaction {
             ? .failed(reason: try FreeText.checked(filing.note ?? "", .reason))
             : .passed(note: try FreeText.checkedIfPresent(filing.note, .note))
         try requireWritten(after: hazard.stage.rectification?.claimed.at, .hazardVerify, hazard)
-        let verified = try hazard.verifying(
+        let verified = try proven(hazard, filing.evidence, .hazardVerify).verifying(
             finding,
             by: requireActor(),
             rules: rulebook.rules,

@@ -51,7 +51,8 @@ extension LedgerTransaction {
             hazard: found.first?.id,
             furtherHazards: found.dropFirst().map(\.id),
             checks: checks,
-            officers: officers.record
+            officers: officers.record,
+            evidence: try evidence(inspect.evidence)
         )
         let event = try append(.inspection(inspection))
         for hazard in found { try append(.hazard(.report, hazard)) }
@@ -71,7 +72,8 @@ extension LedgerTransaction {
     }
 
     private func reported(_ report: Hazard.Report, number: String, by actor: Actor) throws -> Hazard {
-        try Hazard.reporting(
+        try report.requireProof(rulebook.rules.evidence)
+        return try Hazard.reporting(
             report,
             number: number,
             by: actor,
@@ -115,7 +117,8 @@ extension LedgerTransaction {
             fixedBy: try fix(details),
             isAuditFinding: details.auditFinding == true,
             position: details.position,
-            notDuplicateOf: try toldApart(details, grounds.category, at: site)
+            notDuplicateOf: try toldApart(details, grounds.category, at: site),
+            evidence: try evidence(details.evidence)
         )
     }
 

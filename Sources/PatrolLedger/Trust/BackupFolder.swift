@@ -37,24 +37,35 @@ package final class BackupFolder: Sendable {
 
     private func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
 
-    /// Copies the ledger, verifies the whole copy, and only then gives it its name.
+    /// Copies the ledger, verifies the whole copy, brings the photos and documents it names beside it, and only then
+    /// gives it its name. Backups share those: each lies there once, and stays, since the record never forgets one.
+    /// - Returns: its path, what the verification found, and each file that is whole neither beside the ledger nor
+    ///   in the folder: for want of a photo nobody is to be without a backup.
     /// - Throws: ``PatrolError/unsoundLedger(path:faults:)`` where the copy has faults,
     ///   ``PatrolError/cannotOpen(path:detail:)``, ``PatrolError/cannotWrite(path:detail:)``. Nothing is left of it then.
     package func add(
         _ ledger: String,
         date: CivilDate,
         time: CivilTime
-    ) throws(PatrolError) -> (path: String, report: VerificationReport) {
+    ) throws(PatrolError) -> (path: String, report: VerificationReport, lacking: [LedgerFault]) {
         let temporary = path + "/" + BackupFolder.partial + ".partial"
         do {
             let acknowledged = try NotedHead.acknowledged(besideLedger: ledger)
-            // Evidence files belong into the backup as soon as there are any: here, beside the ledger's copy, and by
-            // the hashes that the copy's events have for them.
             try LedgerCopy.make(of: ledger, at: temporary)
-            let report = try LedgerVerification.verify(temporary, heads: acknowledged.map { [$0] } ?? [])
+            let report = try LedgerVerification.verify(
+                temporary,
+                only: LedgerCheck.ofTheFile,
+                heads: acknowledged.map { [$0] } ?? []
+            )
             guard report.intact else {
                 throw PatrolError.unsoundLedger(path: ledger, faults: Array(report.faults.prefix(3)))
             }
+            let lacking = try EvidenceCheck.bring(
+                EvidenceCheck.named(ExaminedFile(path: temporary)),
+                from: EvidenceStore(besideLedger: ledger),
+                to: EvidenceStore(besideLedger: temporary, as: files),
+                isProven: false
+            )
             let name = BackupName(
                 date: date,
                 time: time,
@@ -66,7 +77,7 @@ package final class BackupFolder: Sendable {
             try files.synchronize(temporary)
             try files.move(temporary, to: final)
             try files.synchronize(path)
-            return (final, report)
+            return (final, report, lacking)
         } catch let error as PatrolError {
             removeLeftovers()
             throw error

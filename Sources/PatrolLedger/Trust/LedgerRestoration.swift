@@ -19,6 +19,8 @@ package struct LedgerRestoration {
         package let replaced: String?
         /// What was wrong with the source, and did not matter.
         package let mended: [LedgerFault]
+        /// Photos and documents that are whole neither beside the ledger nor beside the source.
+        package let lacking: [LedgerFault]
         /// True where a restoration that had been cut off was ended, and nothing else done.
         package let isResumed: Bool
     }
@@ -66,6 +68,7 @@ package struct LedgerRestoration {
                 user: user
             )
             try prove()
+            let lacking = try bringEvidence()
             try files.take(files.unfinished)
             try files.synchronize(files.unfinished)
             try files.move(files.unfinished, to: files.restored)
@@ -77,6 +80,7 @@ package struct LedgerRestoration {
                 last: built.last,
                 replaced: replaced,
                 mended: report.faults,
+                lacking: lacking,
                 isResumed: false
             )
         } catch let error as PatrolError {
@@ -122,13 +126,14 @@ package struct LedgerRestoration {
             last: found.1.count > 1 ? found.1[0].at : nil,
             replaced: replaced,
             mended: [],
+            lacking: [],
             isResumed: true
         )
     }
 
     /// Of the source the events alone must be sound.
     private func examineSource(_ district: String?) throws(PatrolError) -> VerificationReport {
-        let report = try LedgerVerification.verify(source, heads: heads)
+        let report = try LedgerVerification.verify(source, only: LedgerCheck.ofTheFile, heads: heads)
         if let newer = report.faults.first(where: { $0.code == .migrationUnknown }), newer.row != nil {
             throw .newerLedger(path: source)
         }
@@ -141,9 +146,25 @@ package struct LedgerRestoration {
         return report
     }
 
+    /// What the restored record names is to lie beside it before it is put in place.
+    private func bringEvidence() throws(PatrolError) -> [LedgerFault] {
+        let named: [EvidenceCheck.Named]
+        do {
+            named = try EvidenceCheck.named(ExaminedFile(path: files.unfinished))
+        } catch {
+            throw .internalFailure
+        }
+        return try EvidenceCheck.bring(
+            named,
+            from: EvidenceStore(besideLedger: source),
+            to: EvidenceStore(besideLedger: files.ledger),
+            isProven: true
+        )
+    }
+
     /// What was built is looked at once more, by whoever would look at it later.
     private func prove() throws(PatrolError) {
-        let checks = Set(LedgerCheck.allCases).subtracting([.replay, .heads])
+        let checks = LedgerCheck.ofTheFile.subtracting([.replay, .heads])
         guard try LedgerVerification.verify(files.unfinished, only: checks).intact else {
             throw .internalFailure
         }

@@ -79,6 +79,10 @@ package struct LedgerVerification {
             try scratch?.compare(with: verification.file) { verification.faults.add($0.fault) }
         }
         notes += events.notes
+        try attempt(.evidence, in: "evidence") { verification in
+            let store = EvidenceStore(besideLedger: verification.file.path)
+            try EvidenceCheck.run(verification.file, store, &verification.faults, &verification.notes)
+        }
         try attempt(.heads, in: "event") { try $0.compareHeads(heads) }
         return VerificationReport(
             events: count,

@@ -18,6 +18,8 @@ extension Configuration {
         package var duplicateRadius = Rules.standardRadius
 
         static let standardRadius = 30
+        /// Of which hazards evidence is demanded.
+        package var evidence = EvidenceDemand.major
 
         package init() {}
     }
@@ -48,7 +50,7 @@ extension Configuration {
 extension Configuration.Rules: Codable {
     private enum Keys: String, CodingKey {
         case lateFilingDays, reasonAfterHours, fourEyes, morning, officeHours, workingDay, limits,
-            reminders, duplicateRadius
+            reminders, duplicateRadius, evidence
     }
 
     /// Events of the first version lack what has come since; then nothing but urgent hours ran.
@@ -65,6 +67,7 @@ extension Configuration.Rules: Codable {
         reminders = try container.decodeIfPresent([ReminderRule].self, forKey: .reminders) ?? reminders
         duplicateRadius =
             try container.decodeIfPresent(Int.self, forKey: .duplicateRadius) ?? duplicateRadius
+        evidence = try container.decodeIfPresent(EvidenceDemand.self, forKey: .evidence) ?? evidence
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -81,5 +84,7 @@ extension Configuration.Rules: Codable {
         if duplicateRadius != Self.standardRadius {
             try container.encode(duplicateRadius, forKey: .duplicateRadius)
         }
+        // Likewise of evidence.
+        if evidence != .major { try container.encode(evidence, forKey: .evidence) }
     }
 }

@@ -52,6 +52,8 @@ package struct Inspection: Hashable, Codable, Sendable {
     package let checks: [AnsweredChecklist]?
     /// Everybody who was there, whoever filed it first; nil where that is one, and no programme asked for more.
     package let officers: [Officer]?
+    /// What was photographed there; nil where nothing was. A hazard's own is the hazard's.
+    package let evidence: [Evidence]?
 
     package init(
         id: String,
@@ -65,7 +67,8 @@ package struct Inspection: Hashable, Codable, Sendable {
         hazard: String?,
         furtherHazards: [String] = [],
         checks: [AnsweredChecklist] = [],
-        officers: [Officer] = []
+        officers: [Officer] = [],
+        evidence: [Evidence] = []
     ) {
         self.id = id
         self.site = site
@@ -79,6 +82,7 @@ package struct Inspection: Hashable, Codable, Sendable {
         self.furtherHazards = furtherHazards.isEmpty ? nil : furtherHazards
         self.checks = checks.isEmpty ? nil : checks
         self.officers = officers.count > 1 ? officers : nil
+        self.evidence = evidence.isEmpty ? nil : evidence
     }
 }
 

@@ -5,6 +5,7 @@ package enum FreeText {
         case note, description, reason, action
         case unit, name, measures, funds, contingency, plan
         case caseNumber = "case-number"
+        case fileName
     }
 
     /// Characters, not bytes.

@@ -85,6 +85,21 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     /// Something was done about it, yet it is not said to be fixed.
     case actionWithoutFix
 
+    // Evidence. A file is named as whoever filed it did, or by its hash.
+    case emptyEvidence(name: String)
+    case evidenceTooLarge(name: String, limitBytes: Int)
+    case unknownEvidenceType(name: String)
+    case tooMuchEvidence(files: Int, limit: Int)
+    /// What came is not what its hash says.
+    case evidenceGarbled(name: String)
+    /// A filing names a file that has not been handed in.
+    case evidenceNotHandedIn(name: String)
+    case unknownEvidence(name: String)
+    /// It is not shown that it was put right.
+    case evidenceNeeded(hazard: String)
+    /// It was fixed on the spot, and not shown how it was before and after.
+    case evidenceOfFixNeeded
+
     // Checklists.
     case noChecklist(programme: String)
     /// None that is owed there now has one.
@@ -223,13 +238,15 @@ extension PatrolError {
             .unreadableFile, .unsoundLedger, .noHeads, .unknownCondition, .ambiguousCategory,
             .conditionNeeded, .resultContradictsHazard, .actionWithoutFix,
             .noChecklist, .noChecklistOwed, .ambiguousChecklist, .unknownItem, .itemAnsweredTwice,
-            .itemsUnanswered, .badItemsWithoutHazard, .resultContradictsChecklist, .officerNamedTwice:
+            .itemsUnanswered, .badItemsWithoutHazard, .resultContradictsChecklist, .officerNamedTwice,
+            .emptyEvidence, .unknownEvidenceType, .tooMuchEvidence, .evidenceGarbled, .evidenceNotHandedIn:
             .badData
-        case .bodyTooLarge: .tooLarge
+        case .bodyTooLarge, .evidenceTooLarge: .tooLarge
         case .unknownRoute: .usage
         case .unknownKind, .unknownSite, .unknownCategory, .unknownUnit, .unknownSubdistrict, .unknownPerson,
             .unknownProgramme,
-            .unknownHazard, .unknownSystem, .unknownUpload, .neverUploaded, .nothingInOutbox:
+            .unknownHazard, .unknownSystem, .unknownUpload, .neverUploaded, .nothingInOutbox,
+            .unknownEvidence:
             .missing
         case .keyReused, .looksLikeDuplicate, .nothingToUpload, .externalNumberTaken, .officersNeeded,
             .officerWithoutCertificate, .officerOfUnit, .siteNotActive, .retiredCategory, .programmeNotForSite,
@@ -239,7 +256,7 @@ extension PatrolError {
             .extensionAfterDeadline, .extensionsExhausted, .ownRequest, .notAnOriginal, .planNeeded,
             .caseOpen,
             .noCase, .alreadyRunning, .restorationCutOff, .backupRunning,
-            .ledgerExists, .socketInUse:
+            .ledgerExists, .socketInUse, .evidenceNeeded, .evidenceOfFixNeeded:
             .refused
         case .crossOrigin, .unknownCaller, .notAllowed, .outOfScope, .mayNotActForOthers, .socketForbidden,
             .mayNotReload:

@@ -187,7 +187,7 @@ extension DayRow.Column {
         case .description: self = .describe
         case .reason: self = .reason
         case .action: self = .action
-        case .unit, .name, .measures, .funds, .contingency, .plan, .caseNumber: return nil
+        case .unit, .name, .measures, .funds, .contingency, .plan, .caseNumber, .fileName: return nil
         }
     }
 }

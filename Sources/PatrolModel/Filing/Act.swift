@@ -57,6 +57,21 @@ package enum Act: Hashable, Sendable {
     }
 }
 
+extension Act {
+    /// The files that it names; those of a day's file are none, since a table has no room for them.
+    package var attachments: [Attachment] {
+        switch self {
+        case .inspect(let inspect): (inspect.evidence ?? []) + inspect.hazards.flatMap { $0.evidence ?? [] }
+        case .report(let report): report.hazard.evidence ?? []
+        case .order(let order): order.evidence ?? []
+        case .rectify(let claim): claim.evidence ?? []
+        case .verify(let check): check.evidence ?? []
+        case .lookBack(let look): look.evidence ?? []
+        default: []
+        }
+    }
+}
+
 package struct ImportSites: Hashable, Codable, Sendable {
     package let rows: [RosterRow]
     /// Retires, of the kinds the file lists, every site it does not list; nil retires nothing.
@@ -164,6 +179,8 @@ package struct HazardDetails: Hashable, Codable, Sendable {
     package let position: Position?
     /// Insists that it is none of the open hazards that it looks like; nil lets them be proposed.
     package var isNew: Bool?
+    /// The files that prove it, handed in before; nil is none.
+    package let evidence: [Attachment]?
 
     package init(
         category: String,
@@ -174,7 +191,8 @@ package struct HazardDetails: Hashable, Codable, Sendable {
         action: String? = nil,
         auditFinding: Bool = false,
         position: Position? = nil,
-        isNew: Bool = false
+        isNew: Bool = false,
+        evidence: [Attachment] = []
     ) {
         self.category = category
         self.condition = condition
@@ -185,6 +203,7 @@ package struct HazardDetails: Hashable, Codable, Sendable {
         self.auditFinding = auditFinding ? true : nil
         self.position = position
         self.isNew = isNew ? true : nil
+        self.evidence = evidence.isEmpty ? nil : evidence
     }
 }
 
@@ -203,6 +222,8 @@ package struct Inspect: Hashable, Codable, Sendable {
     package let checks: [Check]?
     /// The ids of those who were there besides the filer; nil is nobody.
     package let with: [String]?
+    /// The files that prove it, handed in before; nil is none.
+    package let evidence: [Attachment]?
 
     package init(
         site: String,
@@ -213,7 +234,8 @@ package struct Inspect: Hashable, Codable, Sendable {
         hazard: HazardDetails? = nil,
         furtherHazards: [HazardDetails] = [],
         checks: [Check] = [],
-        with: [String] = []
+        with: [String] = [],
+        evidence: [Attachment] = []
     ) {
         self.site = site
         self.programme = programme
@@ -224,6 +246,7 @@ package struct Inspect: Hashable, Codable, Sendable {
         self.furtherHazards = furtherHazards.isEmpty ? nil : furtherHazards
         self.checks = checks.isEmpty ? nil : checks
         self.with = with.isEmpty ? nil : with
+        self.evidence = evidence.isEmpty ? nil : evidence
     }
 
     /// Every hazard that was found.
@@ -283,19 +306,23 @@ package struct OrderHazard: Hashable, Codable, Sendable {
     package let servedAt: TypedTime?
     /// Who took it, where somebody signed for it (送达回证).
     package let receivedBy: String?
+    /// The files that prove it, handed in before; nil is none.
+    package let evidence: [Attachment]?
 
     package init(
         hazard: String,
         unit: String? = nil,
         service: Order.Service? = nil,
         servedAt: TypedTime? = nil,
-        receivedBy: String? = nil
+        receivedBy: String? = nil,
+        evidence: [Attachment] = []
     ) {
         self.hazard = hazard
         self.unit = unit
         self.service = service
         self.servedAt = servedAt
         self.receivedBy = receivedBy
+        self.evidence = evidence.isEmpty ? nil : evidence
     }
 }
 
@@ -303,11 +330,19 @@ package struct RectifyHazard: Hashable, Codable, Sendable {
     package let hazard: String
     package let action: String
     package let reason: String?
+    /// The files that prove it, handed in before; nil is none.
+    package let evidence: [Attachment]?
 
-    package init(hazard: String, action: String, reason: String? = nil) {
+    package init(
+        hazard: String,
+        action: String,
+        reason: String? = nil,
+        evidence: [Attachment] = []
+    ) {
         self.hazard = hazard
         self.action = action
         self.reason = reason
+        self.evidence = evidence.isEmpty ? nil : evidence
     }
 }
 
@@ -317,11 +352,19 @@ package struct VerifyHazard: Hashable, Codable, Sendable {
     package let failed: Bool
     /// What was seen; the reason where the claim failed.
     package let note: String?
+    /// The files that prove it, handed in before; nil is none.
+    package let evidence: [Attachment]?
 
-    package init(hazard: String, failed: Bool = false, note: String? = nil) {
+    package init(
+        hazard: String,
+        failed: Bool = false,
+        note: String? = nil,
+        evidence: [Attachment] = []
+    ) {
         self.hazard = hazard
         self.failed = failed
         self.note = note
+        self.evidence = evidence.isEmpty ? nil : evidence
     }
 }
 

@@ -226,6 +226,8 @@ package struct LookBackHazard: Hashable, Codable, Sendable {
     package let service: Order.Service?
     /// Nil is now.
     package let servedAt: TypedTime?
+    /// The files that prove it, handed in before; nil is none.
+    package let evidence: [Attachment]?
 
     package init(
         hazard: String,
@@ -233,7 +235,8 @@ package struct LookBackHazard: Hashable, Codable, Sendable {
         note: String? = nil,
         unit: String? = nil,
         service: Order.Service? = nil,
-        servedAt: TypedTime? = nil
+        servedAt: TypedTime? = nil,
+        evidence: [Attachment] = []
     ) {
         self.hazard = hazard
         self.failed = failed
@@ -241,5 +244,6 @@ package struct LookBackHazard: Hashable, Codable, Sendable {
         self.unit = unit
         self.service = service
         self.servedAt = servedAt
+        self.evidence = evidence.isEmpty ? nil : evidence
     }
 }

@@ -54,6 +54,8 @@ package struct Hazard: Hashable, Sendable {
     package internal(set) var position: Position?
     /// The open hazards that its reporter was shown and told it apart from.
     package internal(set) var notDuplicateOf: [String]?
+    /// Every photo and document that was ever filed with it, in the order of filing.
+    package internal(set) var evidence: [FiledEvidence] = []
 
     package var state: HazardState { stage.state }
     package var dueAt: Instant { deadline.at }
@@ -128,6 +130,7 @@ extension Hazard {
         /// Where it was seen; nil is its site's.
         package let position: Position?
         package let notDuplicateOf: [String]
+        package let evidence: [Evidence]
 
         package init(
             site: Site,
@@ -140,7 +143,8 @@ extension Hazard {
             fixedBy: String? = nil,
             isAuditFinding: Bool = false,
             position: Position? = nil,
-            notDuplicateOf: [String] = []
+            notDuplicateOf: [String] = [],
+            evidence: [Evidence] = []
         ) {
             self.site = site
             self.grounds = grounds
@@ -153,6 +157,7 @@ extension Hazard {
             self.isAuditFinding = isAuditFinding
             self.position = position
             self.notDuplicateOf = notDuplicateOf
+            self.evidence = evidence
         }
     }
 
@@ -201,7 +206,7 @@ extension Hazard {
             isAuditFinding: report.isAuditFinding,
             position: report.position,
             notDuplicateOf: report.notDuplicateOf.isEmpty ? nil : report.notDuplicateOf
-        ).noticingOverdue(at: at)
+        ).adding(report.evidence, with: .hazardReport, by: actor, at: at).noticingOverdue(at: at)
     }
 
     /// reported → ordered. The condition's limit runs from the service; an urgent one has been running since the
@@ -267,7 +272,6 @@ extension Hazard {
         guard case .rectified(let order, let claim) = stage else { throw illegal(.hazardVerify) }
         switch finding {
         case .passed(let note):
-            // The evidence a major needs is, so far, what the verifier writes.
             if severity == .major, note == nil { throw .emptyText(field: .note) }
             let passed = try claim.passing(
                 note,
@@ -277,6 +281,7 @@ extension Hazard {
                 fourEyes: rules.fourEyes,
                 at: at
             )
+            guard isProven || !rules.evidence.includes(severity) else { throw .evidenceNeeded(hazard: id) }
             return needsLeadingGroup
                 ? moved(to: .verified(order: order, rectification: claim, verification: passed), at: at)
                 : moved(to: .closed(passed.closure(of: order, claim, signed: passed.checked)), at: at)

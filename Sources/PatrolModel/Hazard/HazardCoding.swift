@@ -4,7 +4,7 @@ extension Hazard: Codable {
             siteUnit
         case deadline, dueAt, overdueSince, lapses, reworkCount, stage
         case auditFinding, supervision, enforcement, voidAsked, duplicates, reboundCount, lookBack, remark
-        case position, notDuplicateOf
+        case position, notDuplicateOf, evidence
     }
 
     /// Events of the first version knew urgent hours alone, and give the instant.
@@ -33,6 +33,7 @@ extension Hazard: Codable {
         remark = try container.decodeIfPresent(String.self, forKey: .remark)
         position = try container.decodeIfPresent(Position.self, forKey: .position)
         notDuplicateOf = try container.decodeIfPresent([String].self, forKey: .notDuplicateOf)
+        evidence = try container.decodeIfPresent([FiledEvidence].self, forKey: .evidence) ?? []
         if let deadline = try container.decodeIfPresent(Deadline.self, forKey: .deadline) {
             self.deadline = deadline
             lapses = try container.decode([Lapse].self, forKey: .lapses)
@@ -81,6 +82,7 @@ extension Hazard: Codable {
         try container.encodeIfPresent(remark, forKey: .remark)
         try container.encodeIfPresent(position, forKey: .position)
         try container.encodeIfPresent(notDuplicateOf, forKey: .notDuplicateOf)
+        if !evidence.isEmpty { try container.encode(evidence, forKey: .evidence) }
     }
 }
 

@@ -32,6 +32,8 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
     case uploadMake = "upload.make"
     /// Another system's answers are taken.
     case uploadReceipt = "upload.receipt"
+    /// A file that a filing will name is handed in.
+    case evidenceUpload = "evidence.upload"
     /// Sites, duties, hazards, what is due and what is overdue.
     case read
     /// What others have before them on a morning.
@@ -61,6 +63,7 @@ package enum Verb: String, Hashable, Codable, Sendable, CaseIterable {
         case .hazardProsecute: [.inspector, .supervisor]
         case .hazardLookBack: [.inspector, .supervisor, .leadingGroup]
         case .uploadMake, .uploadReceipt: [.dispatcher, .supervisor, .admin]
+        case .evidenceUpload: [.inspector, .subdistrict, .unit, .dispatcher, .supervisor, .leadingGroup]
         case .read: Role.allCases
         case .briefing: [.dispatcher, .supervisor, .leadingGroup, .auditor, .admin]
         case .survey: Role.allCases.filter { $0 != .unit && $0 != .subdistrict }

@@ -9,6 +9,8 @@ package struct LedgerFault: Hashable, Codable, Sendable {
         case eventUnreadable, eventNotCanonical, columnContradicts, foreignDistrict, wrongIncarnation
         case replayStopped, rowChanged, rowMissing, rowAdded
         case tailMissing, historyRewritten
+        /// A file that an event names: `row` is what it proves and what it is called, `detail` where it should lie.
+        case evidenceMissing, evidenceAltered, evidenceUnreadable
     }
 
     package let code: Code
@@ -51,6 +53,8 @@ package struct LedgerNote: Hashable, Codable, Sendable {
         case headOfMissingEvents
         /// It has the schema of an earlier version, so its tables were not compared; the next start brings it up.
         case olderSchema
+        /// So many files beside it that no event names; uploads whose filing never came are removed after a day.
+        case unnamedEvidence
     }
 
     package let code: Code
@@ -58,12 +62,21 @@ package struct LedgerNote: Hashable, Codable, Sendable {
     package let through: Int64?
     /// 0 but for ``Code/clockWentBack``.
     package let seconds: Int64
+    /// Of ``Code/unnamedEvidence``.
+    package let count: Int?
 
-    package init(_ code: Code, event: Int64? = nil, through: Int64? = nil, seconds: Int64 = 0) {
+    package init(
+        _ code: Code,
+        event: Int64? = nil,
+        through: Int64? = nil,
+        seconds: Int64 = 0,
+        count: Int? = nil
+    ) {
         self.code = code
         self.event = event
         self.through = through
         self.seconds = seconds
+        self.count = count
     }
 }
 
@@ -80,4 +93,9 @@ package enum LedgerCheck: String, Hashable, Codable, Sendable, CaseIterable {
     case replay
     /// That the chain agrees with the heads that were noted elsewhere.
     case heads
+    /// That every photo and document lies beside it, as it was when it was filed.
+    case evidence
+
+    /// All but what lies beside the file.
+    package static let ofTheFile = Set(allCases).subtracting([.evidence])
 }

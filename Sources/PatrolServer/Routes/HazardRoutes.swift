@@ -177,6 +177,7 @@ struct HazardRoutes: Sendable {
                     )
                 },
                 deadlines: try await deadlines(of: hazard),
+                evidence: hazard.evidence.map { EvidenceBody($0, of: hazard.id, rulebook) },
                 history: try await history(of: record.id, rulebook, upTo: event)
             ),
             life: HazardLifeBody(hazard, zone: zone) {

@@ -59,7 +59,8 @@ extension RandomHistory {
             fixed: isFixed,
             action: isFixed && chance.percent(50) ? "当场扶正" : nil,
             position: chance.percent(20) ? position() : nil,
-            isNew: chance.percent(85)
+            isNew: chance.percent(85),
+            evidence: isFixed ? photos : chance.percent(30) ? Array(photos.prefix(1)) : []
         )
     }
 
@@ -128,7 +129,9 @@ extension RandomHistory {
         hazard(.ordered).map { hazard in
             let by = hazard.responsibleUnit == "养护单位" ? Person.liaison : .secondInspector
             let time = chance.percent(20) ? typed(minutesAgo: chance.number(0...30)) : nil
-            return (.rectify(RectifyHazard(hazard: hazard.id, action: "已整改")), by, time)
+            let evidence = chance.percent(80) ? Array(photos.suffix(1)) : []
+            let claim = RectifyHazard(hazard: hazard.id, action: "已整改", evidence: evidence)
+            return (.rectify(claim), by, time)
         }
     }
 

@@ -23,6 +23,8 @@ package actor RandomHistory {
     /// The day at whose end the configuration is changed.
     private var changeDue: CivilDate
     private let actsPerRound: Int
+    /// Of before and after, handed in once; everybody files these.
+    let photos: [Attachment]
 
     /// A round is three quarters of an hour of a day's work.
     package static let roundsPerDay = 16
@@ -41,6 +43,9 @@ package actor RandomHistory {
             rulebook: ChangingRules.rulebook(0, on: Zone.shanghai.date(start)),
             sites: sites
         )
+        photos = [
+            try test.handIn(Photo.png("前"), .before), try test.handIn(Photo.png("后"), .after),
+        ]
     }
 
     package var now: Instant { test.clock.now() }
