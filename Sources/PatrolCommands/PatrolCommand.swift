@@ -13,7 +13,7 @@ package struct PatrolCommand: ParsableCommand {
             version: "patrol " + ProductVersion.text,
             subcommands: [
                 TodayCommand.self, MorningCommand.self, InspectCommand.self, HazardCommand.self,
-                EvidenceCommand.self, OverdueCommand.self,
+                EvidenceCommand.self, OverdueCommand.self, SearchCommand.self,
                 DutyCommand.self, ProgrammeCommand.self, SiteCommand.self, CatalogueCommand.self,
                 UploadCommand.self, EventCommand.self, OutboxCommand.self, StatusCommand.self,
                 CompletionCommand.self,

@@ -9,6 +9,7 @@ enum HazardProjection {
             try Projection.advance(.order, to: order.number, db)
         }
         try db.run(sql, arguments(hazard, event))
+        try SearchProjection.write(hazard, db)
         try EvidenceProjection.write(hazard, event, db)
         try HazardPlaces.write(hazard, isReport: event.entry.verb == "hazard.report", db)
         if case .hazard(.recompute, _) = event.entry, ![.verified, .closed, .void].contains(hazard.state) {

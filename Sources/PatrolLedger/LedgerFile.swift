@@ -24,7 +24,10 @@ enum LedgerFile {
         // After a crash the log may hold commits that were read out of the system's memory and never reached the disk:
         // folded into the file they do, before any receipt is given for them.
         try foldIn(pool)
-        try SignsOfWork.give(onProgress, by: pool) { try Schema.migrate(pool) }
+        try SignsOfWork.give(onProgress, by: pool) {
+            try Schema.migrate(pool)
+            try pool.write { db in try SearchProjection.fill(db) }
+        }
         return pool
     }
 

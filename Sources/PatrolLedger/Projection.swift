@@ -45,7 +45,7 @@ enum Projection {
     private static func write(_ site: Site, _ event: Event, _ db: Database) throws {
         let tags = String(decoding: try JSONEncoder().encode(site.tags), as: UTF8.self)
         let former = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT latitude, longitude FROM site WHERE code = ?"),
+            db.cachedStatement(sql: "SELECT latitude, longitude, name FROM site WHERE code = ?"),
             arguments: [site.code]
         )
         try db.run(
@@ -66,6 +66,7 @@ enum Projection {
             ]
         )
         if let former, Position(row: former, at: 0) != site.position { try HazardPlaces.move(site.code, db) }
+        try SearchProjection.write(site, former: former?[2], db)
     }
 
     private static func open(_ opening: PeriodOpening, _ event: Event, _ db: Database) throws {

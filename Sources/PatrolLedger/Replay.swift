@@ -92,6 +92,7 @@ final class Scratch {
         }
     }
 
+    /// Without the indexes that SQLite keeps as virtual tables, and the tables these keep for themselves.
     private static func tables(_ connection: OpaquePointer) throws -> [String] {
         let rows = try RawStatement(
             connection,

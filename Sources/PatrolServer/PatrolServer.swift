@@ -180,6 +180,7 @@ package struct PatrolServer: Service {
         FilingRoutes(desk: desk, onChange: onChange).add(to: router)
         HazardRoutes(desk: desk).add(to: router)
         EvidenceRoutes(desk: desk).add(to: router)
+        SearchRoutes(desk: desk).add(to: router)
         DutyRoutes(desk: desk).add(to: router)
         OverviewRoutes(desk: desk).add(to: router)
         MorningRoutes(desk: desk).add(to: router)

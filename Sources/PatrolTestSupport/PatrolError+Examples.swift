@@ -29,6 +29,7 @@ extension PatrolError {
             .repeatedColumn(name: "编号"), .textAfterQuote(line: 3),
             .rectifiedBeforeFailure(failed: "2026-11-23"),
             .missingColumn(name: "编号"), .unterminatedQuote(line: 3), .unreadableFile(path: "x.csv"),
+            .searchTooVague(text: "？"), .searchTooLong(length: 120, limit: 100),
         ]
 
     private static let rowFaults: [RowFault] = [

@@ -228,6 +228,12 @@ extension Chinese {
         "patrol evidence save": [
             Example("patrol evidence save H-2026-000123 案卷", "全部存入目录“案卷”，可重复执行")
         ],
+        "patrol search": [
+            Example("patrol search 井盖", "写到“井盖”的隐患和对象"),
+            Example("patrol search 123", "编号或通知书号中有 123 的"),
+            Example("patrol search 中北路 路灯 --kind hazard", "两个词都有的隐患"),
+            Example("patrol search wc-r --kind site", "编号中有 WC-R 的对象"),
+        ],
         "patrol overdue": [
             Example("patrol overdue", "全部逾期，最久的在前"),
             Example("patrol overdue --by unit", "按责任单位汇总"),

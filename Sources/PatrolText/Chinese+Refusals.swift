@@ -60,6 +60,9 @@ extension Chinese {
         case .textAfterQuote(let line): "第 \(line) 行引号之后还有文字；单元格内的引号请写两个"
         case .unterminatedQuote(let line): "第 \(line) 行的引号没有配对；请补上引号后重新导入"
         case .unreadableFile(let path): "无法读取 \(safe(path))；请核对文件名和读取权限"
+        case .searchTooVague(let text):
+            (text.isEmpty ? "检索内容为空" : "“\(safe(text))”太短或只有标点") + "；请输入相连的两个以上汉字、字母或数字"
+        case .searchTooLong(let length, let limit): "检索内容有 \(length) 字，最多 \(limit) 字；请只写几个关键词"
         case .unknownKind(let name, let nearest):
             unknown("对象类别", name, nearest, "类别见 patrol.yaml 中的 siteKinds")
         case .ambiguousCategory(let name, let codes):

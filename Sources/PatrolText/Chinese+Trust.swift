@@ -40,6 +40,7 @@ extension Chinese {
         case .noLedger: return "文件中没有操作流水"
         case .unreadable: return (table.isEmpty ? "文件" : "表 \(table) ") + "无法读完（\(detail)）"
         case .damaged: return "文件损坏" + (table.isEmpty ? "" : "，涉及 \(table)") + "（\(detail)）"
+        case .indexDisagrees: return "检索索引 \(table) 与所索引的文字不符"
         case .danglingReference: return "表 \(table) 的 \(row) 所引用的 \(detail) 不存在"
         case .objectMissing: return "缺少\(kind(detail)) \(table)"
         case .objectAdded: return "多出\(kind(detail)) \(table)"
@@ -71,7 +72,8 @@ extension Chinese {
         switch code {
         case .notADatabase, .noLedger: "请核对文件，或用 patrold restore 从备份恢复"
         case .unreadable, .damaged: "请保留原文件，检查磁盘，并用 patrold restore 恢复"
-        case .danglingReference, .rowChanged, .rowMissing, .rowAdded, .columnContradicts, .objectMissing,
+        case .indexDisagrees, .danglingReference, .rowChanged, .rowMissing, .rowAdded, .columnContradicts,
+            .objectMissing,
             .objectAdded,
             .objectChanged, .migrationMissing:
             "以操作流水为准，可停止 patrold 后用 patrold restore ledger.sqlite 重建"

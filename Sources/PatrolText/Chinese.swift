@@ -30,6 +30,13 @@ package struct Chinese: Phrases {
         }
     }
 
+    package func searchKind(_ kind: SearchEntry.Kind) -> String {
+        switch kind {
+        case .hazard: "隐患"
+        case .site: "巡查对象"
+        }
+    }
+
     package func duty(_ state: DutyState, _ manner: Programme.Manner) -> String {
         switch state {
         case .open: manner == .patrol ? "待巡" : "待查"
@@ -441,6 +448,9 @@ package struct Chinese: Phrases {
         case .nothingToday: "今日没有待办的巡查任务"
         case .nothingOverdue: "没有逾期隐患"
         case .noRows: "没有记录"
+        case .nothingFound: "没有找到；请换更短的词，或用 patrol hazard list 按条件查看"
+        case .moreFound(let count, let isCounted):
+            "还有 \(count) \(isCounted ? "" : "多")条；请加词缩小范围，或用 --limit 多看（最多 200 条）"
         case .filedLate: "（补录）"
         case .kept(let number, let key, let obstacle):
             "\(self.obstacle(obstacle))，\(obstacle.isUnsure ? "不能确定是否已记录" : "尚未记录")；已存入发件箱第 \(number) 件（防重编号 \(key)），恢复后由下一条命令按顺序补送，可用 patrol outbox list 查看"

@@ -255,6 +255,12 @@ extension English {
                 "all of it in the folder file; may be run again"
             )
         ],
+        "patrol search": [
+            Example("patrol search 井盖", "hazards and sites that speak of manhole covers"),
+            Example("patrol search 123", "those with 123 in their number, or their order's"),
+            Example("patrol search Zhongbei lamp --kind hazard", "hazards that have both words"),
+            Example("patrol search wc-r --kind site", "sites with WC-R in their code"),
+        ],
         "patrol overdue": [
             Example("patrol overdue", "all of it, worst first"),
             Example("patrol overdue --by unit", "counted by unit"),

@@ -182,6 +182,11 @@ extension English {
         case .outboxRetry: "Deliver now; with numbers, also what was refused."
         case .outboxDrop: "Delete filings from the outbox; they are never recorded."
         case .outboxNumbers: "Numbers in the outbox, one or more."
+        case .search: "Find hazards and sites by words or parts of numbers, best match first."
+        case .searchWords:
+            "What to look for: two letters, digits or Chinese characters or more; each word must be there."
+        case .searchKind: "Only what is a hazard, or a site."
+        case .searchLimit: "At most so many rows, up to 200; 20 where it is left out."
         case .overdueBy: "Counted by unit, subdistrict or category."
         case .limitRows: "At most so many rows; all of them when left out."
         case .dueDay: "Only what is due on this day and not overdue yet: today, tomorrow or 2026-11-30."

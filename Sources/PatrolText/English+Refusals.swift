@@ -81,6 +81,11 @@ extension English {
         case .unterminatedQuote(let line):
             "the quote opened on line \(line) is never closed; close it and import again"
         case .unreadableFile(let path): "cannot read \(safe(path)); check the name and your right to it"
+        case .searchTooVague(let text):
+            (text.isEmpty ? "nothing to look for" : "\(safe(text)) is too short, or only punctuation")
+                + "; give two letters, digits or Chinese characters side by side, or more"
+        case .searchTooLong(let length, let limit):
+            "the text has \(length) characters, \(limit) are looked for at most; give a few words of it"
         case .unknownKind(let name, let nearest):
             unknown("kind of site", name, nearest, "they are under siteKinds in patrol.yaml")
         case .ambiguousCategory(let name, let codes):

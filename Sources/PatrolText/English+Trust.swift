@@ -50,6 +50,7 @@ extension English {
         case .unreadable:
             return (table.isEmpty ? "the file" : "table \(table)") + " cannot be read to its end (\(detail))"
         case .damaged: return "the file is damaged" + (table.isEmpty ? "" : " in \(table)") + " (\(detail))"
+        case .indexDisagrees: return "the search index \(table) disagrees with the texts it is of"
         case .danglingReference: return "table \(table), \(row) refers to \(detail), which is not there"
         case .objectMissing: return "the \(detail) \(table) is missing"
         case .objectAdded: return "the \(detail) \(table) does not belong there"
@@ -85,7 +86,8 @@ extension English {
         switch code {
         case .notADatabase, .noLedger: "check which file it is, or restore a backup with patrold restore"
         case .unreadable, .damaged: "keep the file, look at the disk, and restore with patrold restore"
-        case .danglingReference, .rowChanged, .rowMissing, .rowAdded, .columnContradicts, .objectMissing,
+        case .indexDisagrees, .danglingReference, .rowChanged, .rowMissing, .rowAdded, .columnContradicts,
+            .objectMissing,
             .objectAdded,
             .objectChanged, .migrationMissing:
             "the events decide: stop patrold and build it anew with patrold restore ledger.sqlite"

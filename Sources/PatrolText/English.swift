@@ -20,6 +20,13 @@ package struct English: Phrases {
         }
     }
 
+    package func searchKind(_ kind: SearchEntry.Kind) -> String {
+        switch kind {
+        case .hazard: "hazard"
+        case .site: "site"
+        }
+    }
+
     package func duty(_ state: DutyState, _: Programme.Manner) -> String { state.rawValue }
 
     package func result(_ result: Inspection.Result) -> String {
@@ -415,6 +422,9 @@ package struct English: Phrases {
         case .nothingToday: "nothing left to inspect today"
         case .nothingOverdue: "nothing is overdue"
         case .noRows: "none"
+        case .nothingFound: "nothing found; try a shorter part of a word, or patrol hazard list"
+        case .moreFound(let count, let isCounted):
+            "\(count)\(isCounted ? "" : " and more") besides these; add a word, or ask for more with --limit (200 at most)"
         case .filedLate: " (filed late)"
         case .kept(let number, let key, let obstacle):
             "\(self.obstacle(obstacle)), so \(obstacle.isUnsure ? "it is not known whether this is recorded" : "this is not recorded yet"); it is kept as number \(number) of the outbox (key \(key)) and goes out, in order, with the next command that can; see patrol outbox list"

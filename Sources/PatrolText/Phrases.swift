@@ -23,6 +23,7 @@ package protocol Phrases: Sendable {
     func state(_ state: HazardState) -> String
     /// How a hazard stands with a system it belongs to.
     func state(_ state: UploadState) -> String
+    func searchKind(_ kind: SearchEntry.Kind) -> String
     func duty(_ state: DutyState, _ manner: Programme.Manner) -> String
     func severity(_ severity: Hazard.Severity) -> String
     func service(_ service: Order.Service) -> String
@@ -190,6 +191,9 @@ package enum Notice: Sendable {
     case nothingToday
     case nothingOverdue
     case noRows
+    case nothingFound
+    /// So many besides those shown; at least so many where they were not counted further.
+    case moreFound(Int, isCounted: Bool)
     /// Beside a duty's state.
     case filedLate
     /// A filing is on disk here and not yet recorded.
@@ -298,4 +302,5 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case reload
     case evidence, evidenceList, evidenceSave, evidenceOf, evidenceFolder
     case photoFound, photoAfterFix, photoRectified, photoVerified, receipt
+    case search, searchWords, searchKind, searchLimit
 }

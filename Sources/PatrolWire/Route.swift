@@ -12,6 +12,7 @@ package enum Route {
     /// Photos and documents: put and got by their SHA-256 below it; a list of one number's with ``evidenceOf``.
     package static let evidence = "/v1/evidence"
     package static let evidenceOf = "of"
+    package static let search = "/v1/search"
     package static let overdue = "/v1/overdue"
     package static let duties = "/v1/duties"
     package static let programmes = "/v1/programmes"

@@ -145,6 +145,7 @@ private enum Sources {
                 "Projection.swift",
                 "UploadProjection.swift",
                 "EvidenceProjection.swift",
+                "SearchProjection.swift",
             ]
         )
     }

@@ -12,7 +12,7 @@ import Testing
         "patrol hazard return", "patrol hazard reassign", "patrol hazard progress", "patrol hazard extend",
         "patrol hazard refer", "patrol hazard suspend", "patrol hazard resume", "patrol hazard supervise",
         "patrol hazard look-back", "patrol hazard downgrade", "patrol hazard void", "patrol hazard case",
-        "patrol hazard close", "patrol evidence", "patrol evidence list", "patrol evidence save", "patrol overdue", "patrol duty", "patrol duty list", "patrol programme",
+        "patrol hazard close", "patrol evidence", "patrol evidence list", "patrol evidence save", "patrol overdue", "patrol search", "patrol duty", "patrol duty list", "patrol programme",
         "patrol programme list", "patrol programme show", "patrol programme preview", "patrol site",
         "patrol site import", "patrol site list", "patrol site show", "patrol site retire",
         "patrol site compare",

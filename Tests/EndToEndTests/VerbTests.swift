@@ -247,6 +247,7 @@ struct VerbTrial: CustomTestStringConvertible, Sendable {
             status: 65,
             isFiling: true
         ),
+        VerbTrial(verb: "search", arguments: ["R-1"], refusal: ["？"], status: 65),
         VerbTrial(verb: "catalogue list", arguments: ["井盖"], refusal: ["a", "b"], status: 64),
         VerbTrial(verb: "catalogue show", arguments: ["0103"], refusal: ["0104"], status: 65),
         VerbTrial(verb: "programme list", arguments: [], refusal: ["extra"], status: 64),

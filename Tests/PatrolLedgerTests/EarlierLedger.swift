@@ -38,8 +38,11 @@ enum LogicalContent {
             while let row = try rows.next() { sha.update(data: Data(row.description.utf8)) }
         }
         try add("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")
-        let tables =
-            "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+        // The index of words cannot be read as a table; the tables it keeps for itself can.
+        let tables = """
+            SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')
+            AND name NOT LIKE 'sqlite%' ORDER BY name
+            """
         for table in try String.fetchAll(db, sql: tables) {
             let columns = try db.columns(in: table).map(\.name.quotedDatabaseIdentifier).joined(
                 separator: ", "

@@ -169,7 +169,13 @@ struct TamperedLedger {
     /// Every row of every table, and the schema: the whole content, whatever page it lies on.
     func content() throws -> [String] {
         try read { db in
-            let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+            let tables = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT name FROM pragma_table_list
+                    WHERE schema = 'main' AND type IN ('table', 'shadow')
+                    """
+            ).filter { $0 != "sqlite_schema" }
             return try (["sqlite_schema"] + tables).flatMap { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { table + " \($0)" }
             }

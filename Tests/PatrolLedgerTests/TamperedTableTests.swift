@@ -13,14 +13,15 @@ import Testing
         let isKey: Bool
     }
 
-    /// Every table there is but that of the events: a new one is covered unasked.
+    /// Every table there is but that of the events: a new one is covered unasked. Not the index of words, which is of
+    /// another of them.
     private func tables(_ ledger: TamperedLedger) throws -> [String] {
         try ledger.read { db in
             try String.fetchAll(
                 db,
                 sql: """
-                    SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
-                    AND name <> 'event' ORDER BY name
+                    SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+                    AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name <> 'event' ORDER BY name
                     """
             )
         }

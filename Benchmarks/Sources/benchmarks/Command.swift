@@ -20,6 +20,8 @@ struct Command {
         let time: Duration
         /// The most memory it held at once, in KiB.
         let peakMemory: Int
+        /// Seconds of CPU, its own and the system's for it.
+        let cpu: Double
     }
 
     func time() throws -> Duration { try measure().time }
@@ -32,7 +34,7 @@ struct Command {
         guard status == 0 else {
             throw Failure(description: "\(path) \(arguments.joined(separator: " ")): status \(status)")
         }
-        return Usage(time: elapsed, peakMemory: usage.ru_maxrss)
+        return Usage(time: elapsed, peakMemory: usage.ru_maxrss, cpu: usage.cpu)
     }
 
     func spawn(log: String? = nil) throws -> pid_t {
@@ -75,5 +77,11 @@ struct Command {
         var (status, usage): (Int32, rusage) = (0, rusage())
         while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
         return (status, usage)
+    }
+}
+
+extension rusage {
+    fileprivate var cpu: Double {
+        [ru_utime, ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     }
 }

@@ -15,6 +15,7 @@ struct PlainInsertion {
         let schema = try from.rows(
             """
             SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+            AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
             ORDER BY type = 'trigger', rowid
             """
         ).compactMap { $0[0].text }

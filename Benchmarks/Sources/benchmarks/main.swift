@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// benchmarks FOLDER_OF_THE_RELEASE_PROGRAMS PYTHON [ROUNDS [durability] [hazards] [deadlines] [duties] [service]]
+/// benchmarks FOLDER_OF_THE_RELEASE_PROGRAMS PYTHON [ROUNDS [durability] [hazards] [deadlines] [duties] [service] [search]]
 ///
 /// The service idles for five minutes, or for as many seconds as PATROL_IDLE says.
 /// benchmarks insert LEDGER TARGET
@@ -30,6 +30,7 @@ import Glibc
         ("hazards", { try filings(programs, folder + "/overdue", rounds) }),
         ("deadlines", { print(try Deadlines(programs: programs, python: python, folder: folder).measure()) }),
         ("duties", { try YearOfDuties(programs: programs, folder: folder).measure().forEach { print($0) } }),
+        ("search", { try search(programs, folder + "/search") }),
         ("service", { try service(programs, folder + "/service") }),
     ]
     for part in parts where wanted.isEmpty || wanted.contains(part.name) { try part.measure() }
@@ -89,6 +90,15 @@ import Glibc
     let idle = ProcessInfo.processInfo.environment["PATROL_IDLE"].flatMap { Int($0) } ?? 300
     let service = Service(programs: programs, house: house, folder: folder, idle: idle)
     for line in try service.measure() { print(line) }
+}
+
+@MainActor func search(_ programs: String, _ folder: String) throws {
+    let search = Search(
+        programs: programs,
+        house: try House(programs: programs, folder: folder),
+        folder: folder
+    )
+    for line in try search.measure() { print(line) }
 }
 
 do {

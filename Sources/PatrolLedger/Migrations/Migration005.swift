@@ -5,6 +5,6 @@ enum Migration005 {
     static let identifier = "005-a-hazards-whole-life"
 
     static let sql = [
-        lifeSQL, dutySQL, placesSQL, officerSQL, uploadSQL, evidenceSQL,
+        lifeSQL, dutySQL, placesSQL, officerSQL, uploadSQL, evidenceSQL, searchSQL,
     ].joined(separator: "\n")
 }

@@ -5,6 +5,8 @@ struct Migration: Sendable {
     /// As it stands in the ledger once it has happened.
     let identifier: String
     let sql: String
+    /// What SQL alone cannot do; once the SQL of every step has run, in the same transaction.
+    var finish: (@Sendable (Database) throws -> Void)?
 }
 
 /// Every schema that has shipped, in order, and the way from any of them to the last.
@@ -14,7 +16,11 @@ enum Schema {
         Migration(identifier: Migration002.identifier, sql: Migration002.sql),
         Migration(identifier: Migration003.identifier, sql: Migration003.sql),
         Migration(identifier: Migration004.identifier, sql: Migration004.sql),
-        Migration(identifier: Migration005.identifier, sql: Migration005.sql),
+        Migration(
+            identifier: Migration005.identifier,
+            sql: Migration005.sql,
+            finish: { try SearchProjection.fill($0) }
+        ),
     ]
 
     static var identifiers: [String] { migrations.map(\.identifier) }
@@ -50,13 +56,15 @@ enum Schema {
             try db.execute(
                 sql: "CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"
             )
-            for migration in try outstanding(of: migrations, db) {
+            let outstanding = try outstanding(of: migrations, db)
+            for migration in outstanding {
                 try db.execute(sql: migration.sql)
                 try db.execute(
                     sql: "INSERT INTO grdb_migrations (identifier) VALUES (?)",
                     arguments: [migration.identifier]
                 )
             }
+            for migration in outstanding { try migration.finish?(db) }
             try db.checkForeignKeys()
             return .commit
         }

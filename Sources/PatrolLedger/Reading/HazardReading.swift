@@ -67,6 +67,8 @@ package struct HazardFilter: Sendable {
     package var subdistrict: String?
     package var category: String?
     package var site: String?
+    /// Only the one with this number.
+    package var id: String?
     /// Only numbers that begin so.
     package var prefix: String?
     /// Only what is past its deadline at this instant, worst first.
@@ -200,6 +202,7 @@ struct HazardQuery {
         source = cut == nil ? "hazard" : HazardQuery.past
         if let cut { arguments += [cut.event, cut.at.seconds] }
         order = filter.overdueAt == nil ? "h.id" : "h.due_at, h.id"
+        require("h.id = ?", filter.id)
         require("h.state = ?", filter.state?.rawValue)
         require("h.responsible_unit = ?", filter.unit)
         require("h.subdistrict = ?", filter.subdistrict)

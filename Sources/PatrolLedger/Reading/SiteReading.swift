@@ -113,7 +113,7 @@ extension Database {
 }
 
 extension Site {
-    fileprivate var subject: Subject {
+    var subject: Subject {
         Subject(name: code, subdistrict: subdistrict, unit: responsibleUnit)
     }
 }

@@ -45,6 +45,7 @@ final class ExaminedFile {
     private func begin() throws {
         // A schema that SQLite thinks broken is read nevertheless, to name what is broken of it.
         try run("PRAGMA writable_schema = ON")
+        try run(SearchCheck.sql)
         try run("PRAGMA query_only = ON")
         try run("BEGIN")
         do {

@@ -1,6 +1,7 @@
 import PatrolModel
 
-/// SQLite's own check of the file: its pages, its indexes beside their tables, its constraints.
+/// SQLite's own check of the file: its pages, its indexes beside their tables, its constraints; and the index of
+/// words, which SQLite does not check by itself.
 enum IntegrityCheck {
     static func run(_ file: ExaminedFile, _ faults: inout FaultList) throws {
         let names = try file.texts("SELECT name FROM sqlite_schema ORDER BY length(name) DESC")
@@ -11,6 +12,7 @@ enum IntegrityCheck {
             let table = names.first { words.contains(Substring($0)) }
             faults.add(LedgerFault(.damaged, table: table, row: row(words), detail: line))
         }
+        try SearchCheck.run(file, &faults)
     }
 
     /// The number in `row 12 missing from index …`.

@@ -50,6 +50,9 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case unterminatedQuote(line: Int)
     case textAfterQuote(line: Int)
     case unreadableFile(path: String)
+    /// Nothing of two characters side by side that could be looked for.
+    case searchTooVague(text: String)
+    case searchTooLong(length: Int, limit: Int)
 
     // Things that are not there.
     case unknownKind(name: String, nearest: String?)
@@ -235,7 +238,8 @@ extension PatrolError {
             .badRows,
             .badCatalogue, .missingColumn,
             .repeatedColumn, .unterminatedQuote, .textAfterQuote,
-            .unreadableFile, .unsoundLedger, .noHeads, .unknownCondition, .ambiguousCategory,
+            .unreadableFile, .searchTooVague, .searchTooLong, .unsoundLedger, .noHeads, .unknownCondition,
+            .ambiguousCategory,
             .conditionNeeded, .resultContradictsHazard, .actionWithoutFix,
             .noChecklist, .noChecklistOwed, .ambiguousChecklist, .unknownItem, .itemAnsweredTwice,
             .itemsUnanswered, .badItemsWithoutHazard, .resultContradictsChecklist, .officerNamedTwice,

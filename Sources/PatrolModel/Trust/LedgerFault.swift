@@ -2,7 +2,7 @@
 package struct LedgerFault: Hashable, Codable, Sendable {
     /// Its kind, stable: other programs go by it.
     package enum Code: String, Hashable, Codable, Sendable, CaseIterable {
-        case notADatabase, noLedger, unreadable, damaged
+        case notADatabase, noLedger, unreadable, damaged, indexDisagrees
         case danglingReference
         case objectMissing, objectAdded, objectChanged, migrationMissing, migrationUnknown
         case eventsMissing, eventChanged, hashChanged, eventOutOfPlace
