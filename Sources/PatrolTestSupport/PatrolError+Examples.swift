@@ -109,6 +109,7 @@ extension PatrolError {
         .reassignedToSameUnit(hazard: "H-2026-000001", unit: "养护单位"),
         .servedTooEarly(hazard: "H-2026-000001", earliest: "2026-11-24T17:00:00+08:00"),
         .progressBeforeServed(served: "2026-11-24T17:00:00+08:00"),
+        .lookedBackBeforeClosed(hazard: "H-2026-000001", closed: "2026-11-24T17:00:00+08:00"),
         .extensionAfterDeadline(hazard: "H-2026-000001", due: "2026-11-24T17:00:00+08:00"),
         .extensionsExhausted(hazard: "H-2026-000001", granted: 2),
         .extensionTooLong(hazard: "H-2026-000001", limit: .workingDays(5), percent: 100),

@@ -150,6 +150,8 @@ extension Chinese {
             "隐患 \(hazard) 正是\(unit)退回的；请改派其他单位，认为仍属该单位的用 --reject 并写明 --reason"
         case .servedTooEarly(let hazard, let earliest):
             "送达时间早于隐患 \(hazard) 上一步的时间 \(time(earliest))；请改正 --served-at"
+        case .lookedBackBeforeClosed(let hazard, let closed):
+            "隐患 \(hazard) 于 \(time(closed)) 才销号，回头看不能早于此；请改正 --observed-at"
         case .progressBeforeServed(let served):
             "进展时间早于送达时间 \(time(served))；请改正 --observed-at"
         case .extensionAfterDeadline(let hazard, let due):

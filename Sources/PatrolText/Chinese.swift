@@ -347,6 +347,8 @@ package struct Chinese: Phrases {
         case .enforcementCase: "立案查处"
         case .lookBacks: "回头看"
         case .rebounds: "反弹次数"
+        case .receivedBy: "签收人"
+        case .auditFinding: "审计发现"
         case .officers: "执法人员"
         case .madeAt: "生成时间"
         case .madeBy: "生成人"

@@ -142,6 +142,9 @@ extension English {
         case .photoAfterFix:
             "A photo of it fixed, with --fixed; may be repeated. A major hazard needs before and after."
         case .photoRectified: "A photo or PDF (the unit's answer) of it fixed; may be repeated."
+        case .photoLookedBack: "A photo or PDF of the later look; may be repeated."
+        case .receivedBy: "Who took it and signed for it."
+        case .auditFinding: "Found by an audit: once verified, the leading group closes it."
         case .photoVerified:
             "A photo or PDF of the check; may be repeated. A major hazard passes only with one of the claim or the check."
         case .receipt: "A photo or PDF of the receipt of service; may be repeated."

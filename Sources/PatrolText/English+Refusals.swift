@@ -193,6 +193,8 @@ extension English {
             "\(hazard) was returned by \(unit) itself; name another unit, or turn the return down with --reject and --reason"
         case .servedTooEarly(let hazard, let earliest):
             "served before the step before it, at \(time(earliest)), had been taken on \(hazard); correct --served-at"
+        case .lookedBackBeforeClosed(let hazard, let closed):
+            "\(hazard) was closed at \(time(closed)), and is looked back at after that; correct --observed-at"
         case .progressBeforeServed(let served):
             "progress from before the order was served at \(time(served)); correct --observed-at"
         case .extensionAfterDeadline(let hazard, let due):

@@ -314,6 +314,8 @@ package struct English: Phrases {
         case .enforcementCase: "enforcement case"
         case .lookBacks: "looked back"
         case .rebounds: "rebounds"
+        case .receivedBy: "received by"
+        case .auditFinding: "audit finding"
         case .officers: "officers"
         case .madeAt: "made at"
         case .madeBy: "made by"

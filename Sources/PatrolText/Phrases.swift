@@ -113,7 +113,7 @@ package enum Label: Sendable, CaseIterable {
     case worksPlan, supervised, planLeader, planMeasures, planFunds, planInCharge, planDeadline
     case planContingency, rectificationPlan, possible, voidAsked, voided, duplicateOf, duplicates,
         enforcementCase, lookBacks, rebounds
-    case lookBack
+    case lookBack, receivedBy, auditFinding
     case officers, madeAt, madeBy, hazards
     case evidence
 }
@@ -301,6 +301,7 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case backup, backupFolder, keepDays, keepMonths, restore, restoreFile, restoreConfig
     case reload
     case evidence, evidenceList, evidenceSave, evidenceOf, evidenceFolder
+    case photoLookedBack, receivedBy, auditFinding
     case photoFound, photoAfterFix, photoRectified, photoVerified, receipt
     case search, searchWords, searchKind, searchLimit
 }

@@ -11,6 +11,8 @@ extension HazardSheet {
         to sheet: inout Sheet,
         _ phrases: any Phrases
     ) {
+        sheet.add(.receivedBy, life.receivedBy)
+        sheet.add(.auditFinding, hazard.auditFinding ? phrases.label(.yes) : nil)
         if let returned = life.returnedOrder {
             let what = phrases.line(returned.unit, returned.order, phrases.hand(returned.by))
             sheet.add(.returned, what + "\n" + returned.reason)

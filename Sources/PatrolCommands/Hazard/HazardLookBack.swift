@@ -1,4 +1,5 @@
 import ArgumentParser
+import PatrolClient
 import PatrolModel
 import PatrolText
 import PatrolWire
@@ -21,20 +22,28 @@ struct HazardLookBackCommand: ParsableCommand {
 
     @OptionGroup var service: ServiceSwitches
 
+    @Option(help: ArgumentHelp(.photoLookedBack, valueName: "file"), completion: .file())
+    var photo: [String] = []
+
+    @Option(help: ArgumentHelp(.observedAt, valueName: "time"))
+    var observedAt: String?
+
     @Option(help: ArgumentHelp(.key, valueName: "uuid"))
     var key: String?
 
     @OptionGroup var switches: Switches
 
     func run() throws {
-        let look = try look()
-        try Session(switches).file(.lookBack(look), key: key) { receipt in
+        let files = try [EvidenceFile](photo, .after)
+        let look = try look(files.attachments)
+        try Session(switches).file(.lookBack(look), with: files, key: key, observedAt: observedAt) {
+            receipt in
             receipt.notice(of: look.failed ? .rebounded(order: receipt.order ?? "") : .lookedBack)
         }
     }
 
     /// Whom it is ordered to is only asked where there is something to order.
-    private func look() throws(UsageError) -> LookBackHazard {
+    private func look(_ evidence: [Attachment]) throws(UsageError) -> LookBackHazard {
         let order = [Given("--unit", unit != nil)] + service.given
         if !failed, order.contains(where: \.isGiven) { throw UsageError(.missingArgument("--fail")) }
         return LookBackHazard(
@@ -43,7 +52,8 @@ struct HazardLookBackCommand: ParsableCommand {
             note: note,
             unit: unit,
             service: service.service,
-            servedAt: service.time
+            servedAt: service.time,
+            evidence: evidence
         )
     }
 }

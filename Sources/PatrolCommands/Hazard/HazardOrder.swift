@@ -22,6 +22,9 @@ struct HazardOrderCommand: ParsableCommand {
     @Option(help: ArgumentHelp(.servedAt, valueName: "time"))
     var servedAt: String?
 
+    @Option(help: ArgumentHelp(.receivedBy, valueName: "name"))
+    var receivedBy: String?
+
     @Option(help: ArgumentHelp(.receipt, valueName: "file"), completion: .file())
     var receipt: [String] = []
 
@@ -37,6 +40,7 @@ struct HazardOrderCommand: ParsableCommand {
             unit: unit,
             service: service,
             servedAt: servedAt.map { TypedTime($0) },
+            receivedBy: receivedBy,
             evidence: files.attachments
         )
         try Session(switches).file(.order(order), with: files, key: key) { receipt in

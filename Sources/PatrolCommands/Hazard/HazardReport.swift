@@ -22,6 +22,9 @@ struct HazardReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp(.describe))
     var describe: String
 
+    @Flag(help: ArgumentHelp(.auditFinding))
+    var auditFinding = false
+
     @OptionGroup var fix: FixSwitches
     @OptionGroup var place: PlaceSwitches
     @OptionGroup var photos: FoundPhotoSwitches
@@ -39,6 +42,7 @@ struct HazardReportCommand: ParsableCommand {
             describe: describe,
             fixed: fix.fixed,
             action: fix.action,
+            auditFinding: auditFinding,
             position: place.at,
             isNew: place.new,
             evidence: files.attachments

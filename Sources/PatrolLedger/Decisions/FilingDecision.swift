@@ -39,7 +39,7 @@ extension LedgerTransaction {
         case .void(let filing): event = try void(filing)
         case .downgrade(let filing): event = try downgrade(filing)
         case .prosecute(let filing): event = try prosecute(filing)
-        case .lookBack(let filing): event = try lookBack(filing)
+        case .lookBack(let filing): event = try lookBack(filing, observedAt: observedAt)
         case .makeUpload(let filing): event = try makeUpload(filing)
         case .importUploadReceipt(let filing): return try importUploadReceipt(filing)
         }

@@ -93,13 +93,15 @@ extension LedgerTransaction {
     }
 
     /// A later look is an inspection of its own, and does what was planned of that hazard.
-    mutating func lookBack(_ filing: LookBackHazard) throws -> Event {
+    mutating func lookBack(_ filing: LookBackHazard, observedAt typed: TypedTime?) throws -> Event {
         let hazard = try visible(filing.hazard, for: .hazardLookBack)
         let (actor, fourEyes) = (try requireActor(), rulebook.rules.fourEyes)
+        let closedAt: Instant? =
+            if case .closed(let closure) = hazard.stage { closure.struckOff.at } else { nil }
+        let seen = try rulebook.instant(typed, notBefore: closedAt ?? hazard.observedAt, now: filedAt)
+        try rulebook.requireReason(filing.note, observed: seen, now: filedAt)
         let found: Hazard.LaterLook
         if filing.failed {
-            let closedAt: Instant? =
-                if case .closed(let closure) = hazard.stage { closure.struckOff.at } else { nil }
             let terms = try terms(
                 unit: filing.unit ?? hazard.responsibleUnit,
                 filing.service,
@@ -115,17 +117,26 @@ extension LedgerTransaction {
         } else {
             found = .held(note: try FreeText.checkedIfPresent(filing.note, .note))
         }
-        let looked = try hazard.lookingBack(found, by: actor, fourEyes: fourEyes, at: at, clock: clock())
-        let event = try append(.hazard(filing.failed ? .rebound : .lookBack, looked))
+        let looked = try hazard.lookingBack(
+            found,
+            seenAt: seen,
+            by: actor,
+            fourEyes: fourEyes,
+            at: at,
+            clock: clock()
+        )
+        let settled = try settledLookBacks(of: hazard.id, observedAt: seen)
+        let proven = try proven(looked, filing.evidence, .hazardLookBack)
+        let event = try append(.hazard(filing.failed ? .rebound : .lookBack, proven))
         let inspection = Inspection(
             id: try nextNumber(.inspection),
             site: hazard.site,
             result: filing.failed ? .hazard : .ok,
             note: looked.lookBack?.note,
-            reason: nil,
-            observedAt: at,
+            reason: seen == at ? nil : looked.lookBack?.note,
+            observedAt: seen,
             filed: actor.signature(at: at),
-            settled: [],
+            settled: settled,
             hazard: filing.failed ? hazard.id : nil
         )
         try append(.inspection(inspection))

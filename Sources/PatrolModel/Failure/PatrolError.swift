@@ -149,6 +149,8 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case notAnOriginal(hazard: String, original: String)
     /// A major hazard has no plan yet.
     case planNeeded(hazard: String)
+    /// `closed` in ISO 8601.
+    case lookedBackBeforeClosed(hazard: String, closed: String)
     case caseOpen(hazard: String, number: String)
     case noCase(hazard: String)
 
@@ -231,7 +233,8 @@ extension PatrolError {
             .longAgo, .servedBeforeFailure, .lateWithoutReason,
             .servedBeforeObserved,
             .rectifiedBeforeServed,
-            .rectifiedBeforeFailure, .servedTooEarly, .progressBeforeServed, .extensionTooLong,
+            .rectifiedBeforeFailure, .servedTooEarly, .lookedBackBeforeClosed, .progressBeforeServed,
+            .extensionTooLong,
             .suspensionTooLong, .enteredPlanNeeded, .planNotEntered, .duplicateNeedsOriginal,
             .emptyUploadReceipt, .uploadReceiptTooLong, .badUploadReceipt,
             .emptyRoster, .emptyCatalogue, .emptyDay, .badDay, .dayTooLong, .unknownColumn, .unreadableLimit,
@@ -253,7 +256,8 @@ extension PatrolError {
             .unknownEvidence:
             .missing
         case .keyReused, .looksLikeDuplicate, .nothingToUpload, .externalNumberTaken, .officersNeeded,
-            .officerWithoutCertificate, .officerOfUnit, .siteNotActive, .retiredCategory, .programmeNotForSite,
+            .officerWithoutCertificate, .officerOfUnit, .siteNotActive, .retiredCategory,
+            .programmeNotForSite,
             .wrongState, .claimedSince,
             .rectifiedBySamePerson,
             .verifiedBySamePerson, .belongsToUnit, .returnTooLate, .reassignedToSameUnit,

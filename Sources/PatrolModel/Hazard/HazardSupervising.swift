@@ -57,6 +57,7 @@ extension Hazard {
     /// look itself. By somebody who neither rectified, verified nor closed it.
     package func lookingBack(
         _ found: LaterLook,
+        seenAt seen: Instant? = nil,
         by actor: Actor,
         fourEyes: FourEyes,
         at: Instant,
@@ -75,7 +76,10 @@ extension Hazard {
         for signature in [closure.verification.checked, closure.struckOff] {
             try requireOther(actor, than: signature, for: .hazardLookBack, fourEyes: fourEyes)
         }
-        let signature = actor.signature(at: at)
+        let (signature, seen) = (actor.signature(at: at), seen ?? at)
+        guard seen >= closure.struckOff.at else {
+            throw .lookedBackBeforeClosed(hazard: id, closed: clock.zone.iso8601(closure.struckOff.at))
+        }
         switch found {
         case .held(let note):
             var held = moved(to: stage, at: at)
@@ -97,7 +101,7 @@ extension Hazard {
             back.deadline = clock.deadline(
                 of: grounds.limit,
                 grounds.limit.isUrgent ? .observation : .service,
-                from: grounds.limit.isUrgent ? at : order.servedAt
+                from: grounds.limit.isUrgent ? seen : order.servedAt
             )
             return back.moved(to: .ordered(order: order), at: at)
         }

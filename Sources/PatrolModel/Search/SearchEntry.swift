@@ -63,7 +63,7 @@ package struct SearchEntry: Hashable, Sendable {
 }
 
 extension SearchEntry {
-    /// On what is not yet closed.
+    /// On what is neither closed nor void.
     package static let open = "@o"
 
     /// On what lies in a street office's area.
@@ -111,7 +111,7 @@ extension SearchEntry {
                 hazard.grounds.text, hazard.grounds.category, hazard.site, siteName, hazard.subdistrict,
                 hazard.responsibleUnit,
             ] + hazard.laterWords,
-            marks: (hazard.state == .closed ? [] : [SearchEntry.open])
+            marks: (hazard.state.isOpen ? [SearchEntry.open] : [])
                 + [SearchEntry.mark(subdistrict: hazard.subdistrict)]
                 // A unit sees what it was told of.
                 + (hazard.subject.unit.map { [SearchEntry.mark(unit: $0)] } ?? [])
@@ -142,9 +142,14 @@ extension SearchEntry {
 extension Hazard {
     /// What was written of it after it was reported, as far as its latest event has it.
     fileprivate var laterWords: [String] {
-        [
+        let suspension: Suspension? = if case .suspended(let suspension) = stage { suspension } else { nil }
+        return [
             reason, stage.rectification?.action, stage.rectification?.reason, stage.verification?.note,
-            stage.sentBack?.reason,
+            stage.sentBack?.reason, stage.returned?.reason, stage.order?.progress?.note,
+            stage.order?.extensionAsked?.reason, stage.order?.referral?.note,
+            stage.order?.referral?.outcome?.note, suspension?.reason, suspension?.measures,
+            suspension?.plan?.number, supervision?.note, supervision?.plan?.measures, lookBack?.note,
+            enforcement?.number, enforcement?.outcome?.note, remark,
         ].compactMap { $0 }
     }
 }
