@@ -35,7 +35,8 @@ enum HazardProjection {
         "resumes_at", "supervised", "planned", "rework_count", "rework_due_at", "rectified_at",
         "rectified_by", "rectified_typed_by",
         "verify_due_at", "verified_at", "verified_by", "verified_typed_by", "typists_count", "closed_at",
-        "closed_by", "rebound_count", "looked_back_at", "voided_at", "voided_by", "voided_second_by",
+        "closed_by", "rebound_count", "looked_back_at", "void_asked", "voided_at", "voided_by",
+        "voided_second_by",
         "duplicate_of", "merged", "case_number",
     ]
 
@@ -85,7 +86,7 @@ enum HazardProjection {
         ]
         arguments += [
             closure?.struckOff.at.seconds, closure?.struckOff.person, hazard.reboundCount,
-            hazard.lookBack?.looked.at.seconds,
+            hazard.lookBack?.looked.at.seconds, hazard.voidAsked != nil,
         ]
         let voiding: Voiding? = if case .void(let voiding) = hazard.stage { voiding } else { nil }
         arguments += [

@@ -121,6 +121,7 @@ extension Chinese {
         case .rebounded: "已反弹：重新交办，反弹次数加一；用 --note 说明。"
         case .reboundUnit: "反弹后交办的责任单位；默认原单位。"
         case .supervisedOnly: "只列督办的。"
+        case .undecidedOnly: "只列等人决定的：退单、延期申请、作废申请。"
         case .evidence: "佐证材料：照片和文书。"
         case .evidenceList: "列出一件隐患或一次巡查的佐证材料，整改前后对照。"
         case .evidenceSave: "把一件隐患或一次巡查的佐证材料存入目录。"

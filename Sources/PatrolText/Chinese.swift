@@ -490,6 +490,7 @@ package struct Chinese: Phrases {
             case .missedYesterday: "昨日漏巡漏查"
             case .awaitingVerification: "待复查"
             case .awaitingClosing: "待领导小组销号"
+            case .undecided: "退单、延期、作废待决定"
             case .returned: "退回返工"
             case .noAccess: "到访不遇或拒检待复访"
             }

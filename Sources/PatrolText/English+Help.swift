@@ -132,6 +132,8 @@ extension English {
         case .rebounded: "It has come back: ordered anew and counted; say why with --note."
         case .reboundUnit: "Whom a rebound is ordered to; the unit that had it when left out."
         case .supervisedOnly: "Only what is supervised."
+        case .undecidedOnly:
+            "Only what waits for a decision: returned orders, extensions and voidings asked for."
         case .evidence: "Photos and documents."
         case .evidenceList: "What proves a hazard or an inspection, before and after together."
         case .evidenceSave: "Save a hazard's or an inspection's evidence in a folder."

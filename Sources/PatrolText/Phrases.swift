@@ -229,8 +229,8 @@ package enum Notice: Sendable {
 
 /// A figure of the morning.
 package enum Figure: Sendable, CaseIterable {
-    case overdue, dueToday, dutiesDueToday, missedYesterday, awaitingVerification, awaitingClosing, returned
-    case noAccess
+    case overdue, dueToday, dutiesDueToday, missedYesterday, awaitingVerification, awaitingClosing
+    case undecided, returned, noAccess
 }
 
 /// A line of the daemon's in the journal.
@@ -296,6 +296,7 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case planLeader, planMeasures, planFunds, planInCharge, planDeadline, planContingency
     case superviseNote, voidGround, duplicateOf, confirmVoid, rejectVoid, voidNote, downgradeReason
     case caseNumber, caseOutcome, lookBackNote, rebounded, reboundUnit, supervisedOnly
+    case undecidedOnly
     case patrold, run, config, stateFolder, daemonSocket, log
     case verifyLedger, ledgerFile, notedHeads, onlyChecks, verifyJSON
     case backup, backupFolder, keepDays, keepMonths, restore, restoreFile, restoreConfig

@@ -19,6 +19,8 @@ package struct OverviewBody: Codable, Hashable, Sendable {
     package var awaitingVerification: Int
     /// Majors that wait for the leading group.
     package var awaitingClosing: Int
+    /// Orders that were returned, and extensions and voidings that were asked for.
+    package var undecided: Int
     /// Claims that were checked, did not hold, and have not been made again.
     package var returned: Int
     /// Duties still open although somebody went there: nobody found, or not let in.
@@ -36,6 +38,7 @@ package struct OverviewBody: Codable, Hashable, Sendable {
         missedYesterday: Int,
         awaitingVerification: Int,
         awaitingClosing: Int,
+        undecided: Int,
         returned: Int,
         noAccess: Int
     ) {
@@ -50,6 +53,7 @@ package struct OverviewBody: Codable, Hashable, Sendable {
         self.missedYesterday = missedYesterday
         self.awaitingVerification = awaitingVerification
         self.awaitingClosing = awaitingClosing
+        self.undecided = undecided
         self.returned = returned
         self.noAccess = noAccess
     }

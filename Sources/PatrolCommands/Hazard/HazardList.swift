@@ -25,6 +25,9 @@ struct HazardListCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(.supervisedOnly))
     var supervised = false
 
+    @Flag(help: ArgumentHelp(.undecidedOnly))
+    var undecided = false
+
     @OptionGroup var narrowing: HazardNarrowing
     @OptionGroup var limit: LimitSwitch
     @OptionGroup var switches: Switches
@@ -32,7 +35,7 @@ struct HazardListCommand: ParsableCommand {
     func run() throws {
         let query = [
             ("state", state?.rawValue), ("site", site), ("due", due), ("returned", returned ? "true" : nil),
-            ("supervised", supervised ? "true" : nil),
+            ("supervised", supervised ? "true" : nil), ("undecided", undecided ? "true" : nil),
         ]
         try Session(switches).list(
             [Route.hazards],

@@ -74,6 +74,7 @@ extension Figure {
         case .missedYesterday: (overview.missedYesterday, "patrol duty list --due yesterday --state missed")
         case .awaitingVerification: (overview.awaitingVerification, "patrol hazard list --state rectified")
         case .awaitingClosing: (overview.awaitingClosing, "patrol hazard list --state verified")
+        case .undecided: (overview.undecided, "patrol hazard list --undecided")
         case .returned: (overview.returned, "patrol hazard list --returned")
         case .noAccess: (overview.noAccess, "patrol duty list --no-access")
         }

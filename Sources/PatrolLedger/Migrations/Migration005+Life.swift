@@ -55,6 +55,7 @@ extension Migration005 {
             closed_by TEXT,
             rebound_count INTEGER NOT NULL CHECK (rebound_count >= 0),
             looked_back_at INTEGER,
+            void_asked INTEGER NOT NULL CHECK (void_asked IN (0, 1)),
             voided_at INTEGER,
             voided_by TEXT,
             voided_second_by TEXT,
@@ -93,6 +94,7 @@ extension Migration005 {
             CHECK (typists_count = 0 OR (
                 verified_by <> rectified_typed_by AND verified_typed_by <> rectified_by
                 AND verified_typed_by <> rectified_typed_by)),
+            CHECK (void_asked = 0 OR state NOT IN ('closed', 'void')),
             CHECK ((state = 'void') = (voided_at IS NOT NULL)),
             CHECK ((voided_at IS NULL) = (voided_by IS NULL)),
             CHECK (voided_second_by IS NULL OR (state = 'void' AND voided_second_by <> voided_by)),
@@ -107,7 +109,7 @@ extension Migration005 {
             overdue_since, noticed, rectified_at, order_number, served_at, 0, 0, 0, NULL, NULL, NULL,
             severity = 'major', 0, rework_count, rework_due_at,
             rectified_at, rectified_by, rectified_typed_by, verify_due_at, verified_at, verified_by,
-            verified_typed_by, typists_count, closed_at, closed_by, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL
+            verified_typed_by, typists_count, closed_at, closed_by, 0, NULL, 0, NULL, NULL, NULL, NULL, 0, NULL
         FROM hazard;
         DROP TABLE hazard;
         ALTER TABLE hazard_005 RENAME TO hazard;
@@ -119,6 +121,8 @@ extension Migration005 {
             WHERE state = 'ordered' AND rework_due_at IS NOT NULL;
         CREATE INDEX hazard_suspended ON hazard (resumes_at, id) WHERE resumes_at IS NOT NULL;
         CREATE INDEX hazard_extending ON hazard (extension_due_at, id) WHERE extension_due_at IS NOT NULL;
+        CREATE INDEX hazard_deciding ON hazard (id)
+            WHERE returned = 1 OR extension_due_at IS NOT NULL OR void_asked = 1;
         CREATE INDEX hazard_closed ON hazard (closed_at, id) WHERE state = 'closed';
 
         """

@@ -79,6 +79,8 @@ package struct HazardFilter: Sendable {
     package var isSentBack = false
     /// Only what is followed by name from above (督办).
     package var isSupervised = false
+    /// Only what somebody has to decide on: an order that was returned, an extension or a voiding that was asked for.
+    package var isToBeDecided = false
     /// Only what this person reported, or what lies at a site they have an open duty at.
     package var concerning: String?
 
@@ -230,6 +232,9 @@ struct HazardQuery {
             conditions.append("h.state IN ('reported', 'ordered') AND h.rework_count > 0")
         }
         if filter.isSupervised { conditions.append("h.supervised = 1") }
+        if filter.isToBeDecided {
+            conditions.append("(h.returned = 1 OR h.extension_due_at IS NOT NULL OR h.void_asked = 1)")
+        }
         if let person = filter.concerning {
             conditions.append(
                 "(h.reported_by = ? OR EXISTS (SELECT 1 FROM duty d WHERE d.state = 'open' AND d.site = h.site AND d.hazard IS NULL AND d.assignee = ?))"

@@ -12,6 +12,7 @@ extension HazardFilter {
         site = query["site"]
         isSentBack = query["returned"] != nil
         isSupervised = query["supervised"] != nil
+        isToBeDecided = query["undecided"] != nil
         prefix = query["prefix"]?.uppercased()
     }
 }

@@ -43,6 +43,7 @@ struct OverviewRoutes: Sendable {
             },
             awaitingVerification: try await hazards { $0.state = .rectified },
             awaitingClosing: try await hazards { $0.state = .verified },
+            undecided: try await hazards { $0.isToBeDecided = true },
             returned: try await hazards { $0.isSentBack = true },
             noAccess: try await duties { $0.hasNoAccess = true }
         )

@@ -43,6 +43,11 @@ import Testing
         }
     }
 
+    /// Of 12,000 roads: more than a megabyte in the record.
+    private static let largeRoster =
+        "编号,名称,类别,街道,责任单位,标签,启用日期,停用日期\n"
+        + (0..<12_000).map { "X-\($0),路\($0),main-road,水果湖街,养护单位,,,\n" }.joined()
+
     @Test func whatIsAskedIsStillAnsweredWhereItCanBeRead() async throws {
         let faulty = Faulty()
         try await Ordeal.with(environment: { try faulty.disk(for: $0).environment }) { ordeal in
@@ -51,8 +56,14 @@ import Testing
             disk.failWrites()
             #expect(try ordeal.daemon.patrol(["status"]).status == 0)
             disk.mend()
-            // What a filing has changed has to be read again.
-            try ordeal.isRecorded()
+            // More of a record than anybody who reads it keeps in memory: 2 MB of pages, as SQLite comes.
+            let roster = try ordeal.daemon.folder.write(Self.largeRoster, to: "large.csv")
+            for subdistrict in ["水果湖街", "中南路街"] {
+                let text = Self.largeRoster.replacing("水果湖街", with: subdistrict)
+                _ = try ordeal.daemon.folder.write(text, to: "large.csv")
+                let imported = try ordeal.daemon.patrol(["site", "import", roster, "--json"])
+                #expect(imported.status == 0, "\(imported.error)")
+            }
             disk.failReads()
             // To SQLite a page that cannot be read is a damaged one.
             let unread = try ordeal.daemon.patrol(["event", "verify"])
@@ -72,12 +83,7 @@ import Testing
             // The file itself, and not the log: from its name to the end of the path.
             disk.confine(to: "ledger.sqlite$")
             disk.failWrites(error: EIO)
-            let rows = (0..<12_000).map { "X-\($0),路\($0),main-road,水果湖街,养护单位,,," }
-            let heading = "编号,名称,类别,街道,责任单位,标签,启用日期,停用日期\n"
-            let roster = try ordeal.daemon.folder.write(
-                heading + rows.joined(separator: "\n") + "\n",
-                to: "large.csv"
-            )
+            let roster = try ordeal.daemon.folder.write(Self.largeRoster, to: "large.csv")
             let imported = try ordeal.daemon.patrol(["site", "import", roster, "--json"])
             #expect(imported.status == 0, "\(imported.error)")
             try ordeal.hasSaid("ledger-trouble")
