@@ -141,11 +141,9 @@ private enum Sources {
         }
         #expect(
             writers.map(\.path) == [
-                "ConfigurationProjection.swift", "HazardProjection.swift", "Places/HazardPlaces.swift",
-                "Projection.swift",
+                "ConfigurationProjection.swift", "EvidenceProjection.swift", "HazardProjection.swift",
+                "Places/HazardPlaces.swift", "Projection.swift", "SearchProjection.swift",
                 "UploadProjection.swift",
-                "EvidenceProjection.swift",
-                "SearchProjection.swift",
             ]
         )
     }

@@ -58,13 +58,35 @@ import Testing
                 "--as",
                 "inspector-2"
             )
+            #expect(
+                try house.refused(["hazard", "close", hazard, "--as", "leader"], 1).contains("还没有治理方案")
+            )
+            try house.done(
+                "hazard",
+                "supervise",
+                hazard,
+                "--leader",
+                "王局长",
+                "--measures",
+                "更换井盖",
+                "--funds",
+                "0.3 万元",
+                "--in-charge",
+                "李工",
+                "--deadline",
+                "2030-12-31",
+                "--contingency",
+                "围挡值守",
+                "--as",
+                "supervisor"
+            )
             try house.done("hazard", "close", hazard, "--as", "leader")
 
             let shown = try house.object("hazard", "show", hazard)
             #expect(shown["state"] as? String == "closed")
             #expect(shown["closedOnTime"] as? Bool == false && shown["everOverdue"] as? Bool == true)
             #expect(shown["overdue"] as? Bool == false)
-            #expect((shown["history"] as? [[String: Any]])?.count == 5)
+            #expect((shown["history"] as? [[String: Any]])?.count == 6)
             #expect(try house.array("overdue").isEmpty)
             try house.done("event", "verify")
         }

@@ -31,8 +31,8 @@ import Testing
             #expect(printed.status == 0 && pages.count == ids.count && ids.contains("liaison"))
             #expect(pages.allSatisfy { $0.hasPrefix("武昌区晨间清单  ") && $0.contains("校验值 ") })
             #expect(!ids.contains("auditor") && !ids.contains("admin"))
-            // Ten people, a unit and a street office that nobody is named for.
-            #expect(printed.error == "共 12 份清单，其中 \(12 - ids.count) 份没有事项，未打印\n")
+            // Eleven people, a unit and a street office that nobody is named for.
+            #expect(printed.error == "共 13 份清单，其中 \(13 - ids.count) 份没有事项，未打印\n")
             let own = try house.daemon.patrol(["morning", "--as", "auditor"])
             #expect(own.output.contains("今日没有事项。") && own.error == "")
         }

@@ -46,7 +46,7 @@ import Testing
 
     @Test func saysWhatIsLeftOutAndWhatToDoWhereNothingIsFound() async throws {
         try await House.with { house in
-            for _ in 0..<3 { try house.done(Self.report("R-1", "井盖缺失")) }
+            for _ in 0..<3 { try house.done(Self.report("R-1", "井盖缺失") + ["--new"]) }
             #expect(try house.done("search", "井盖", "--limit", "1").contains("还有 2 条；"))
             let english = try house.daemon.patrol(["search", "井盖", "--limit", "1"], language: "en").output
             #expect(english.contains("2 besides these; add a word"))

@@ -237,6 +237,25 @@ extension StoryFiling {
         "city.csv",
         "--keep-missing"
     )
+    static let planning = StoryFiling(
+        "2026-11-24 16:50",
+        "supervisor",
+        "hazard",
+        "supervise",
+        "H-2026-000008",
+        "--leader",
+        "王局长",
+        "--measures",
+        "回填夯实，恢复路面",
+        "--funds",
+        "抢修经费 3 万元",
+        "--in-charge",
+        "李工",
+        "--deadline",
+        "2026-12-31",
+        "--contingency",
+        "封闭车道，专人值守"
+    )
     static let closing = StoryFiling("2026-11-24 17:00", "leader", "hazard", "close", "H-2026-000008")
 
     private static let tuesday = [
@@ -303,7 +322,7 @@ extension StoryFiling {
             "湖边栏杆松动"
         ), StoryFiling("2026-11-24 15:20", "dispatcher", "hazard", "order", "H-2026-000009"),
         StoryFiling("2026-11-24 16:10", "inspector-1", "hazard", "verify", "H-2026-000008", "--note", "盖面完好"),
-        closing,
+        planning, closing,
     ]
 
     private static let wednesday = [

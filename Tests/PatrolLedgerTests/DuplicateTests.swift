@@ -73,8 +73,8 @@ import Testing
         let test = try await TestLedger.make()
         let id = try await test.file(Acts.report("R-1", .major), by: .inspector).id
         let steps: [(Act, Person)] = [
-            (Acts.order(id), .dispatcher), (Acts.rectify(id), .liaison), (Acts.verify(id), .inspector),
-            (Acts.close(id), .leader),
+            (Acts.order(id), .dispatcher), (Acts.rectify(id, [try test.handIn()]), .liaison),
+            (Acts.verify(id), .inspector), (Acts.plan(id), .supervisor), (Acts.close(id), .leader),
         ]
         for (act, person) in steps {
             #expect(try await Self.refusal(test, Acts.report(isNew: false))?.map(\.hazard) == [id])

@@ -49,9 +49,12 @@ import Testing
     ) async throws -> String {
         let hazard = try await test.file(Acts.report(site, severity), by: .secondInspector).id
         _ = try await test.file(Acts.order(hazard), by: .dispatcher)
-        _ = try await test.file(Acts.rectify(hazard), by: .liaison)
+        let isMajor = severity == .major
+        _ = try await test.file(Acts.rectify(hazard, isMajor ? [test.handIn()] : []), by: .liaison)
         _ = try await test.file(Acts.verify(hazard), by: .supervisor)
-        if severity == .major { _ = try await test.file(Acts.close(hazard), by: .leader) }
+        guard isMajor else { return hazard }
+        _ = try await test.file(Acts.plan(hazard), by: .supervisor)
+        _ = try await test.file(Acts.close(hazard), by: .leader)
         return hazard
     }
 

@@ -122,6 +122,20 @@ enum Coded {
         #expect(lapsed.stage.order?.extensionsGranted == nil)
     }
 
+    @Test func isWantedNoMoreOfWhatIsFixedOrStruckOut() throws {
+        let asked = try life.ask(try ordered(), by: .liaison)
+        let rectified = try life.story.rectified(asked, done: "2026-11-23 15:00")
+        #expect(rectified.stage.order?.extensionAsked == nil)
+        let void = try life.void(asked, by: .supervisor).decidingVoid(
+            confirmed: true,
+            nil,
+            by: Actor(.secondSupervisor),
+            fourEyes: life.eyes,
+            at: life.at
+        )
+        #expect(void.state == .void && void.stage.order?.extensionAsked == nil)
+    }
+
     @Test func isNotGrantedByWhoeverAskedOrBelongsToTheUnit() throws {
         let both = Person(id: "both", name: "", roles: [.unit, .supervisor], unit: "养护单位")
         let asked = try life.ask(try ordered(), by: both)

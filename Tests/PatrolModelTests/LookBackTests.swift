@@ -125,7 +125,7 @@ import Testing
         let owner = Person(id: "owner", name: "养护", roles: [.inspector, .unit], unit: "养护单位")
         let hazard = try closed(by: .secondInspector, typedBy: clerk)
         let may = (Person.all + [clerk, owner]).filter(hazard.mayBeLookedBackAt).map(\.id)
-        #expect(may == ["supervisor", "leader", "leader-2"])
+        #expect(may == ["supervisor", "leader", "leader-2", "supervisor-2"])
     }
 
     @Test func goesRoundAmongTheInspectorsByTheHazardsNumber() throws {

@@ -66,8 +66,8 @@ private func spoken(_ moment: DeadlineReminder.Moment, _ due: String, _ clock: D
             )
         }
         #expect(
-            told(.rectification) == ["supervisor", "supervisor-2", "liaison"]
-                && told(.rework) == ["supervisor", "supervisor-2", "liaison"]
+            told(.rectification) == ["supervisor", "liaison", "supervisor-2"]
+                && told(.rework) == ["supervisor", "liaison", "supervisor-2"]
         )
         #expect(
             told(.order) == ["supervisor", "supervisor-2"]

@@ -249,8 +249,10 @@ extension Hazard {
             claimed: actor.signature(at: at),
             verification: clock.deadline(of: limits.verification, .claim, from: at)
         )
-        // Noticed while the clock still runs: a claim typed after the deadline does not undo the lateness.
-        return noticingOverdue(at: at).moved(to: .rectified(order: order, rectification: claim), at: at)
+        // Noticed while the clock still runs: a claim typed after the deadline does not undo the lateness. Of what is
+        // fixed no later deadline is asked for any more.
+        let answered = order.changed { $0.extensionAsked = nil }
+        return noticingOverdue(at: at).moved(to: .rectified(order: answered, rectification: claim), at: at)
     }
 
     /// What a check of the claim found.

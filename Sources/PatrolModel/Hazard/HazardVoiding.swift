@@ -72,7 +72,7 @@ extension Hazard {
             duplicateOf: request.duplicateOf,
             asked: request.asked,
             confirmed: confirmed,
-            order: stage.order ?? stage.returned?.order,
+            order: (stage.order ?? stage.returned?.order)?.changed { $0.extensionAsked = nil },
             stoppedAt: stage.stoppedAt ?? at
         )
         return noticingOverdue(at: at).moved(to: .void(voiding), at: at)

@@ -6,8 +6,8 @@ extension RandomHistory {
         let wanted: [Hazard] =
             switch chance.number(1...10) {
             case ...2: hazards.values.filter { $0.state == .closed }
-            case ...4: open.values.filter(\.isWaitedFor)
-            case ...7: open.values.filter { $0.state == .ordered }
+            case ...5: open.values.filter(\.isWaitedFor)
+            case ...9: open.values.filter { $0.state == .ordered }
             default: Array(open.values)
             }
         let standing = wanted.sorted { $0.id < $1.id }
@@ -17,7 +17,11 @@ extension RandomHistory {
         let verbs = hazard.possible.filter { !plain.contains($0) }
         guard !verbs.isEmpty else { return nil }
         // What somebody waits for is decided more often than not.
-        let verb = hazard.isWaitedFor && chance.percent(60) ? hazard.awaited : chance.one(of: verbs)
+        if hazard.isWaitedFor, chance.percent(60) {
+            return act(hazard.awaited, on: hazard).map { ($0.0, $0.1, nil) }
+        }
+        let answers = verbs.filter { $0 == .hazardExtend || $0 == .hazardReturn }
+        let verb = !answers.isEmpty && chance.percent(60) ? chance.one(of: answers) : chance.one(of: verbs)
         return act(verb, on: hazard).map { ($0.0, $0.1, nil) }
     }
 
