@@ -466,7 +466,7 @@ package struct English: Phrases {
             case .missedYesterday: "duties missed yesterday"
             case .awaitingVerification: "awaiting verification"
             case .awaitingClosing: "for the leading group"
-            case .undecided: "returns, extensions and voidings to be decided"
+            case .undecided: "waiting for a decision"
             case .returned: "sent back to be redone"
             case .noAccess: "no access: visit again"
             }

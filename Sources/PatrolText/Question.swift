@@ -19,6 +19,8 @@ package enum Question: Sendable {
     case noSuchCategory(String)
     case whichCondition(Int)
     case severity, describe, fixedOnTheSpot, whatWasDone
+    /// The path of a photo: without them a major one is not taken to be fixed.
+    case photoBefore, photoAfter
     case note, observedAt, reason
     /// Who was there besides.
     case with
@@ -62,6 +64,8 @@ extension Chinese {
         case .describe: "问题及位置："
         case .fixedOnTheSpot: "当场整改好了吗？（y 是，n 否）[n]："
         case .whatWasDone: "怎样整改的（可不填）："
+        case .photoBefore: "整改前的照片（文件；重大隐患须有）："
+        case .photoAfter: "整改后的照片（文件）："
         case .note: "备注（可不填）："
         case .with: "同行执法人员（人员编号，几人用空格分开）："
         case .observedAt: "巡查时间，如 16:20（回车为现在）："
@@ -116,6 +120,8 @@ extension English {
         case .describe: "What and where:"
         case .fixedOnTheSpot: "Has it been put right on the spot? (y, n) [n]:"
         case .whatWasDone: "What was done (may be left out):"
+        case .photoBefore: "Photo of it before (a file; a major one needs it):"
+        case .photoAfter: "Photo of it afterwards (a file):"
         case .note: "Note (may be left out):"
         case .with: "The other officers (their ids, with spaces between):"
         case .observedAt: "When, such as 16:20 (Return for now):"

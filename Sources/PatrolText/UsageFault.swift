@@ -37,7 +37,7 @@ extension UsageFault {
         {
             self = .unexpectedArgument(value)
         } else if message.hasPrefix("The value "), let (value, option, rest) = message.invalidValue {
-            self = .invalidValue(value, option: option, choices: rest.quoted)
+            self = .invalidValue(value, option: option, choices: rest.quoted + rest.listed)
         } else {
             self = .other(message)
         }
@@ -49,6 +49,12 @@ extension String {
     fileprivate var quoted: [String] {
         split(separator: "'", omittingEmptySubsequences: false).enumerated()
             .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    }
+
+    /// What stands on lines of its own behind dashes, as the parser writes more than a few choices.
+    fileprivate var listed: [String] {
+        split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
+            .filter { $0.hasPrefix("- ") }.map { String($0.dropFirst(2)) }
     }
 
     /// The value may have quotes of its own, so it is what stands before the last words.

@@ -61,6 +61,10 @@ import Testing
             "The value 'it's' is invalid for '--result <result>'. Please provide one of 'ok' and 'hazard'.",
             "“it's”不是 --result <result> 可用的值，可用：ok、hazard"
         ),
+        (
+            "The value 'x' is invalid for '--state <s>'. Please provide one of the following:\n  - open\n  - done",
+            "“x”不是 --state <s> 可用的值，可用：open、done"
+        ),
         ("Something else", "命令写法有误（Something else）"),
     ])
     func isSaidInOurWords(_ message: String, _ said: String) {

@@ -1,3 +1,4 @@
+import PatrolClient
 import PatrolModel
 import PatrolReports
 import PatrolText
@@ -8,6 +9,7 @@ struct ChosenHazard {
     var details: HazardDetails
     /// `雨水井盖 / 井盖缺失`; the code where the daemon could not be asked.
     let what: String
+    var files: [EvidenceFile] = []
 }
 
 /// Asks what is wrong: the condition, how grave, where, and whether it has been put right already.
@@ -26,15 +28,31 @@ struct HazardDialogue {
         let severity: Hazard.Severity = try prompt.choice(.severity, of: 2, 1) == 2 ? .major : .general
         let describe = try prompt.needed(.describe)
         let isFixed = try prompt.isYes(.fixedOnTheSpot, false)
+        let action = isFixed ? try prompt.line(.whatWasDone).nonEmpty : nil
+        let files =
+            isFixed && severity == .major
+            ? [try photo(.photoBefore, .before), try photo(.photoAfter, .after)] : []
         let details = HazardDetails(
             category: category,
             condition: condition,
             severity: severity,
             describe: describe,
             fixed: isFixed,
-            action: isFixed ? try prompt.line(.whatWasDone).nonEmpty : nil
+            action: action,
+            evidence: files.attachments
         )
-        return ChosenHazard(details: details, what: what)
+        return ChosenHazard(details: details, what: what, files: files)
+    }
+
+    /// Asked until it can be read.
+    private func photo(_ question: Question, _ moment: Evidence.Moment) throws -> EvidenceFile {
+        while true {
+            do {
+                return try EvidenceFile(prompt.needed(question), moment)
+            } catch let error as PatrolError {
+                Output.error(session.phrases.refusal(error))
+            }
+        }
     }
 
     private func condition(_ suggested: String?) throws -> (String, Int?, String) {

@@ -131,7 +131,8 @@ struct InspectDialogue {
         while true {
             do {
                 let act = Act.inspect(visit.inspect)
-                let receipt = try session.send(act, key: key.text, observedAt: visit.observedAt)
+                let files = visit.hazards.flatMap(\.files)
+                let receipt = try session.send(act, with: files, key: key.text, observedAt: visit.observedAt)
                 return try session.tell(receipt, .inspected(receipt, visit.inspect))
             } catch let error as PatrolError {
                 Output.error(phrases.refusal(error))
