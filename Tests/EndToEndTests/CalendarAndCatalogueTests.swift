@@ -243,11 +243,11 @@ import Testing
             let receipt = try house.object("inspect", "R-1", "--as", "inspector")
             #expect((receipt["settled"] as? [String])?.count == 2)
             let shown = try house.object("programme", "show", "roads-yearly")
-            #expect(
-                shown["done"] as? Int == 1
-                    && (shown["longestGap"] as? [String: Any])?["site"] as? String == "R-1"
-                    || shown["longestGap"] is NSNull
-            )
+            #expect(shown["done"] as? Int == 1)
+            // Nobody has been at R-2 since it began; where that is the same second as the visit, there is no other gap
+            // than R-1's, or none.
+            let gap = shown["longestGap"] as? [String: Any]
+            #expect(shown["longestGap"] is NSNull || ["R-1", "R-2"].contains(gap?["site"] as? String))
             let preview = try house.array(
                 "programme",
                 "preview",

@@ -44,7 +44,7 @@ private struct Reminded {
 
     /// Waits until the record has so many runs of commands.
     func hooksRun(_ count: Int) throws -> [[String: Any]] {
-        let deadline = ContinuousClock.now + .seconds(100)
+        let deadline = ContinuousClock.now + .seconds(300)
         while true {
             let lines = try daemon.patrol(["event", "list", "--json"]).output
             let events = try JSONSerialization.jsonObject(with: Data(lines.utf8)) as? [[String: Any]] ?? []
@@ -52,6 +52,28 @@ private struct Reminded {
                 .filter { $0["verb"] as? String == "reminder.hook" }
             if runs.count >= count { return runs }
             try #require(ContinuousClock.now < deadline, "\(runs) \(daemon.log)")
+            usleep(50_000)
+        }
+    }
+
+    /// Waits until the daemon has said something of a kind, or by a rule.
+    func waitUntilSaid(_ kind: String, _ part: String = "") throws {
+        let deadline = ContinuousClock.now + .seconds(300)
+        while !said(kind).contains(where: { part.isEmpty || $0.contains(part) }) {
+            try #require(ContinuousClock.now < deadline, "\(daemon.log)")
+            usleep(50_000)
+        }
+    }
+
+    /// Waits until a command that writes its number down and hangs has come so far.
+    func hangingHook() throws -> String {
+        let deadline = ContinuousClock.now + .seconds(300)
+        while true {
+            if let text = try? String(contentsOfFile: handed + ".pid", encoding: .utf8), text.hasSuffix("\n")
+            {
+                return text
+            }
+            try #require(ContinuousClock.now < deadline, "\(daemon.log)")
             usleep(50_000)
         }
     }
@@ -85,8 +107,10 @@ private struct Reminded {
         // With nothing on anybody's list, the first morning's command was not troubled.
         _ = try reminded.hooksRun(2)
         try daemon.move(to: Zone.shanghai.at("2026-11-25 09:05"))
+        try reminded.waitUntilSaid("hazard-overdue")
         try daemon.move(to: Zone.shanghai.at("2026-11-25 10:05"))
         _ = try reminded.hooksRun(3)
+        try reminded.waitUntilSaid("deadline-reminder", "PATROL_RULE=late")
         daemon.stop()
 
         let soon = reminded.said("deadline-reminder").filter { $0.contains("PATROL_RULE=soon") }
@@ -142,6 +166,7 @@ private struct Reminded {
         try reminded.daemon.move(to: Zone.shanghai.at("2026-11-24 14:00"))
         let runs = try reminded.hooksRun(1)
         #expect(runs.count == 1)
+        try reminded.waitUntilSaid("hook-failed")
         let failed = reminded.said("hook-failed")
         #expect(
             failed.count == 1 && failed[0].hasPrefix("<4>提醒规则 broken 的转发命令执行 1 次失败（exit 1）"),
@@ -149,7 +174,7 @@ private struct Reminded {
         )
         // The one that hangs holds nobody up, and its reminder is handed to whatever command the rule has after a kill.
         try reminded.filed(["inspect", "R-2", "--as", "inspector"])
-        let hanging = try String(contentsOfFile: reminded.handed + ".pid", encoding: .utf8)
+        let hanging = try reminded.hangingHook()
         reminded.daemon.stop(SIGKILL)
         // The service manager ends with a service what it has started.
         if let pid = Int32(hanging.trimmingCharacters(in: .newlines)) { kill(pid, SIGKILL) }
