@@ -121,6 +121,8 @@ extension PatrolError {
         .notAnOriginal(hazard: "H-2026-000001", original: "H-2026-000002"),
         .planNeeded(hazard: "H-2026-000001"),
         .caseOpen(hazard: "H-2026-000001", number: "武城管罚 2026-12"), .noCase(hazard: "H-2026-000001"),
+        .noVoidAsked(hazard: "H-2026-000001"), .voidAsked(hazard: "H-2026-000001", person: "supervisor"),
+        .referredToSameUnit(hazard: "H-2026-000001", unit: "养护单位"),
     ]
 
     private static let rights: [PatrolError] =

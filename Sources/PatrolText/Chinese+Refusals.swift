@@ -182,6 +182,12 @@ extension Chinese {
             "隐患 \(hazard) 已立案 \(safe(number))，尚无结果；请先用 --outcome 登记结果"
         case .noCase(let hazard):
             "隐患 \(hazard) 没有未结的案件；请先用 --number 登记立案"
+        case .noVoidAsked(let hazard):
+            "隐患 \(hazard) 没有待确认的作废；要作废请写 --ground 或 --duplicate-of"
+        case .voidAsked(let hazard, let person):
+            "隐患 \(hazard) 已由 \(person) 提出作废；请另一名督查员用 --confirm 确认或 --reject 驳回"
+        case .referredToSameUnit(let hazard, let unit):
+            "隐患 \(hazard) 已交办\(unit)；请移交其他部门，需延长期限的由该单位用 patrol hazard extend 申请"
         case .unknownCaller(let user): "系统用户“\(user)”未登记；请管理员在 patrol.yaml 的 people 中添加"
         case .notAllowed(let verb, let person, let roles):
             "\(person) 无权\(self.verb(verb))；该项权限属于：\(roles.map(role).joined(separator: "、"))"

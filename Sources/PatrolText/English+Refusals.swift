@@ -225,6 +225,12 @@ extension English {
             "case \(safe(number)) on \(hazard) is open; file its --outcome first"
         case .noCase(let hazard):
             "there is no open case on \(hazard); file its --number first"
+        case .noVoidAsked(let hazard):
+            "nobody has asked for \(hazard) to be voided; to ask, say --ground or --duplicate-of"
+        case .voidAsked(let hazard, let person):
+            "\(person) has asked for \(hazard) to be voided already; another supervisor says --confirm or --reject"
+        case .referredToSameUnit(let hazard, let unit):
+            "hazard \(hazard) is ordered to \(unit) already; refer it to another, or let \(unit) ask for a later deadline with patrol hazard extend"
         case .unknownCaller(let user):
             "the user '\(user)' is nobody here; ask the administrator to add them under people in patrol.yaml"
         case .notAllowed(let verb, let person, let roles):

@@ -68,6 +68,21 @@ import Testing
         #expect(try await test.closeAndReplay() == [])
     }
 
+    @Test(arguments: [false, true])
+    func takesTheRequestForALaterDeadlineWithIt(_ isVoided: Bool) async throws {
+        let (test, hazard) = try await ordered()
+        let ask = ExtendHazard(hazard: hazard, step: .ask, by: .workingDays(1), reason: "配件未到")
+        _ = try await test.file(.extend(ask), by: .liaison)
+        if isVoided {
+            _ = try await test.file(.void(VoidHazard(hazard: hazard, ground: .unfounded)), by: .supervisor)
+            _ = try await test.file(.void(VoidHazard(hazard: hazard, step: .confirm)), by: .secondSupervisor)
+        } else {
+            _ = try await test.file(Acts.rectify(hazard), by: .liaison)
+        }
+        #expect(try await state(hazard, test).state == (isVoided ? .void : .rectified))
+        #expect(try await test.closeAndReplay() == [])
+    }
+
     @Test func goesOnByItselfOnTheDayEvenAfterADowntime() async throws {
         let (test, hazard) = try await ordered()
         let suspension = SuspendHazard(

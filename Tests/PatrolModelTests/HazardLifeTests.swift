@@ -174,10 +174,65 @@ enum Coded {
     }
 }
 
+extension `A later deadline` {
+    @Test func isWaitedForNoLongerOnceTheClaimIsMade() throws {
+        let asked = try life.ask(try ordered(), by: .liaison)
+        let claimed = try life.story.rectified(asked, done: "2026-11-23 14:00")
+        #expect(claimed.stage.order?.extensionAsked == nil)
+        let failed = try life.story.verified(claimed, .failed(reason: "未平"), at: "2026-11-23 15:00")
+        #expect(failed.possible.contains(.hazardExtend) && !failed.possible.contains(.hazardDecideExtension))
+    }
+
+    @Test func isWaitedForNoLongerOnceTheHazardIsVoid() throws {
+        let asked = try life.void(try life.ask(try ordered(), by: .liaison), by: .supervisor)
+        let void = try asked.decidingVoid(
+            confirmed: true,
+            nil,
+            by: Actor(.secondSupervisor),
+            fourEyes: life.eyes,
+            at: life.at
+        )
+        #expect(void.state == .void && void.stage.order?.extensionAsked == nil)
+    }
+
+    @Test func isNotGrantedOnceSilenceHasDeniedIt() throws {
+        var life = life
+        let asked = try life.ask(try ordered(), by: .liaison)
+        let decision = try #require(asked.stage.order?.extensionAsked?.decision.at)
+        life.at = decision
+        #expect(try life.grant(asked).stage.order?.extensionsGranted == 1)
+        life.at = decision + 1
+        #expect {
+            try life.grant(asked)
+        } throws: { error in
+            guard case PatrolError.wrongState(_, .hazardDecideExtension, .ordered, let possible) = error
+            else {
+                return false
+            }
+            return possible.contains(.hazardExtend)
+        }
+    }
+}
+
 @Suite struct `A clock that stands still` {
     private let life = Life()
 
     private func ordered() throws -> Hazard { try life.story.ordered(try life.story.reported()) }
+
+    @Test func goesOnFromTheEndOfItsLastDayWhoeverSaysSoLater() throws {
+        let suspended = try life.suspend(try ordered(), by: .supervisor)
+        let end = Story.zone.at("2027-01-01 00:00")
+        let resumed = try suspended.resuming(
+            "已开工",
+            by: Actor(.supervisor),
+            at: end + 86400,
+            clock: life.clock
+        )
+        #expect(resumed.deadline.from == end)
+        var later = life
+        later.at = end
+        #expect(throws: PatrolError.self) { try later.suspend(suspended, by: .secondSupervisor) }
+    }
 
     @Test func goesOnWithWhatWasLeftOfIt() throws {
         let suspended = try life.suspend(try ordered(), by: .supervisor)
@@ -269,6 +324,13 @@ enum Coded {
         #expect(referred.dueAt == Story.zone.at("2026-11-24 12:00"))
     }
 
+    @Test func isNotHandedToTheUnitThatHasItForAnotherLimit() throws {
+        let ordered = try life.story.ordered(try life.story.reported())
+        #expect(throws: PatrolError.referredToSameUnit(hazard: ordered.id, unit: "养护单位")) {
+            try life.refer(ordered, by: .supervisor)
+        }
+    }
+
     @Test func comesBackToTheBureauWhereItIsRefused() throws {
         let refused = try life.answer(
             try life.refer(try life.story.reported(), by: .supervisor),
@@ -306,8 +368,20 @@ enum Coded {
         #expect(throws: PatrolError.ownRequest(hazard: asked.id, verb: .hazardVoid, person: "supervisor")) {
             try decide(.supervisor)
         }
+        #expect(throws: PatrolError.voidAsked(hazard: asked.id, person: "supervisor")) {
+            try life.void(asked, by: .secondSupervisor)
+        }
         #expect(try decide(.secondSupervisor).state == .void)
         #expect(try decide(.secondSupervisor, false).voidAsked == nil)
+    }
+
+    @Test func needsASecondSupervisorThoughADepartmentGaveItsOrderBack() throws {
+        let ordered = try life.story.ordered(try life.story.reported())
+        let referred = try life.refer(ordered, to: "燃气管网单位", by: .supervisor)
+        let back = try Coded.again(try life.answer(referred, .refused, by: .supervisor))
+        let asked = try life.void(back, by: .supervisor)
+        #expect(asked.state == .reported && asked.voidAsked?.asked.person == "supervisor")
+        #expect(asked.givenBack == "O-2026-000009")
     }
 
     @Test func wasOverdueAllTheSame() throws {

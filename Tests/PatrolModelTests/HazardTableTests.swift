@@ -91,8 +91,8 @@ struct Life {
         )
     }
 
-    func refer(_ hazard: Hazard, by person: Person) throws -> Hazard {
-        let terms = Order.Terms(unit: "养护单位", service: .message, servedAt: at)
+    func refer(_ hazard: Hazard, to unit: String = "养护单位", by person: Person) throws -> Hazard {
+        let terms = Order.Terms(unit: unit, service: .message, servedAt: at)
         return try hazard.referring(
             terms,
             note: nil,
@@ -159,7 +159,7 @@ struct Life {
         case .hazardDecideExtension: return try grant(hazard, by: person)
         case .hazardSuspend: return try suspend(hazard, by: person)
         case .hazardResume: return try hazard.resuming("已开工", by: actor, at: at, clock: clock)
-        case .hazardRefer: return try refer(hazard, by: person)
+        case .hazardRefer: return try refer(hazard, to: "燃气管网单位", by: person)
         case .hazardAnswerReferral: return try answer(hazard, .outcome, by: person)
         case .hazardSupervise: return try hazard.supervising(.sample, nil, by: actor, at: at)
         case .hazardVoid: return try void(hazard, by: person)

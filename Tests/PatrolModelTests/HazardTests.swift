@@ -516,6 +516,57 @@ struct Story {
         #expect(firm.lapses.map(\.deadline.isProvisional) == [false])
     }
 
+    @Test func anExtensionMovesWithTheDeadlineItRunsOnFrom() throws {
+        var life = Life()
+        life.at = Story.zone.at("2026-12-31 17:30")
+        let asked = try life.ask(try ordered(1, served: "2026-12-31 17:00"), by: .liaison)
+        let granted = try Coded.again(try life.grant(asked))
+        let twice = try life.grant(try life.ask(granted, by: .liaison))
+        #expect(twice.isProvisional && twice.dueAt == Story.zone.at("2027-01-05 17:00"))
+        let firm = try #require(twice.recomputing(Self.clock, at: Story.zone.at("2026-12-31 18:00")))
+        #expect(!firm.isProvisional && firm.dueAt == Story.zone.at("2027-01-06 17:00"))
+    }
+
+    @Test func aClockThatWasStoppedInTimeByTheCalendarWasNotOverdue() throws {
+        var life = Life()
+        let late = try ordered(1, served: "2026-12-31 17:00")
+        life.at = Story.zone.at("2027-01-02 10:00")
+        let terms = Suspension.Terms(ground: .season, reason: "封冻", measures: "围挡", until: .of("2027-01-31"))
+        let suspended = try life.suspend(late, terms, by: .supervisor)
+        #expect(suspended.lapses.count == 1)
+        let firm = try #require(suspended.recomputing(Self.clock, at: Story.zone.at("2027-01-20 10:00")))
+        #expect(firm.lapses.isEmpty && !firm.isProvisional)
+    }
+
+    @Test func anOrderThatWasSentBackKeepsNoGuess() throws {
+        var life = Life()
+        life.at = Story.zone.at("2026-12-31 17:30")
+        let returned = try life.sendBack(try ordered(1, served: "2026-12-31 17:00"), by: .liaison)
+        let firm = try #require(returned.recomputing(Self.clock, at: Story.zone.at("2026-12-31 18:00")))
+        let restored = try firm.turningDownReturn(
+            "系本单位管养",
+            by: Actor(.dispatcher),
+            fourEyes: life.eyes,
+            at: Story.zone.at("2026-12-31 18:30")
+        )
+        #expect(!restored.isProvisional && restored.dueAt == Story.zone.at("2027-01-04 17:00"))
+    }
+
+    @Test func whatWasLeftOfAReworkIsReckonedAgain() throws {
+        var life = Life()
+        let claimed = try Story().rectified(
+            try ordered(2, served: "2026-12-31 09:00"),
+            done: "2026-12-31 10:00"
+        )
+        let failed = try Story().verified(claimed, .failed(reason: "仍倾斜"), at: "2026-12-31 17:00")
+        life.at = Story.zone.at("2026-12-31 17:30")
+        let terms = Suspension.Terms(ground: .season, reason: "封冻", measures: "围挡", until: .of("2027-01-31"))
+        let suspended = try life.suspend(failed, terms, by: .supervisor)
+        #expect(suspended.isProvisional)
+        let firm = try #require(suspended.recomputing(Self.clock, at: Story.zone.at("2027-01-20 10:00")))
+        #expect(!firm.isProvisional)
+    }
+
     @Test func whatWasFirmStaysAsItWasPromised() throws {
         let hazard = try ordered(1, served: "2026-11-23 17:00")
         #expect(

@@ -153,6 +153,11 @@ package enum PatrolError: Error, Hashable, Codable, Sendable {
     case lookedBackBeforeClosed(hazard: String, closed: String)
     case caseOpen(hazard: String, number: String)
     case noCase(hazard: String)
+    /// Nobody asked for its voiding, or that has been decided already.
+    case noVoidAsked(hazard: String)
+    /// Its voiding has been asked for, and waits for a second supervisor.
+    case voidAsked(hazard: String, person: String)
+    case referredToSameUnit(hazard: String, unit: String)
 
     // Rights.
     case unknownCaller(user: String)
@@ -263,7 +268,8 @@ extension PatrolError {
             .verifiedBySamePerson, .belongsToUnit, .returnTooLate, .reassignedToSameUnit,
             .extensionAfterDeadline, .extensionsExhausted, .ownRequest, .notAnOriginal, .planNeeded,
             .caseOpen,
-            .noCase, .alreadyRunning, .restorationCutOff, .backupRunning,
+            .noCase, .noVoidAsked, .voidAsked, .referredToSameUnit, .alreadyRunning, .restorationCutOff,
+            .backupRunning,
             .ledgerExists, .socketInUse, .evidenceNeeded, .evidenceOfFixNeeded:
             .refused
         case .crossOrigin, .unknownCaller, .notAllowed, .outOfScope, .mayNotActForOthers, .socketForbidden,

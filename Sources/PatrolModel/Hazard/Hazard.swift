@@ -44,6 +44,8 @@ package struct Hazard: Hashable, Sendable {
     package internal(set) var lookBack: LookBack?
     /// What was said with the last step, where no other part of it keeps that.
     package internal(set) var remark: String?
+    /// The number of the last order that another department gave back: somebody has been told of it all the same.
+    package internal(set) var givenBack: String?
 
     /// Followed by name from above: a major one from the start (挂牌督办).
     package var isSupervised: Bool { severity == .major || supervision != nil }
@@ -74,7 +76,9 @@ package struct Hazard: Hashable, Sendable {
             switch stage {
             case .ordered(let order): order.rework?.deadline
             case .rectified(_, let claim): claim.verification
-            case .reported, .suspended, .verified, .closed, .void: nil
+            case .reported(_, let returned): returned?.deadline
+            case .suspended(let suspension): suspension.order?.rework?.deadline
+            case .verified, .closed, .void: nil
             }
         return deadline.isProvisional || further?.isProvisional == true
             || lapses.contains { $0.deadline.isProvisional }
@@ -249,10 +253,9 @@ extension Hazard {
             claimed: actor.signature(at: at),
             verification: clock.deadline(of: limits.verification, .claim, from: at)
         )
-        // Noticed while the clock still runs: a claim typed after the deadline does not undo the lateness. Of what is
-        // fixed no later deadline is asked for any more.
-        let answered = order.changed { $0.extensionAsked = nil }
-        return noticingOverdue(at: at).moved(to: .rectified(order: answered, rectification: claim), at: at)
+        // Noticed while the clock still runs: a claim typed after the deadline does not undo the lateness.
+        return noticingOverdue(at: at)
+            .moved(to: .rectified(order: order.withoutRequest, rectification: claim), at: at)
     }
 
     /// What a check of the claim found.

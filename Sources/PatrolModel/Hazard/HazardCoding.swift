@@ -4,7 +4,7 @@ extension Hazard: Codable {
             siteUnit
         case deadline, dueAt, overdueSince, lapses, reworkCount, stage
         case auditFinding, supervision, enforcement, voidAsked, duplicates, reboundCount, lookBack, remark
-        case position, notDuplicateOf, evidence
+        case position, notDuplicateOf, evidence, givenBack
     }
 
     /// Events of the first version knew urgent hours alone, and give the instant.
@@ -34,6 +34,7 @@ extension Hazard: Codable {
         position = try container.decodeIfPresent(Position.self, forKey: .position)
         notDuplicateOf = try container.decodeIfPresent([String].self, forKey: .notDuplicateOf)
         evidence = try container.decodeIfPresent([FiledEvidence].self, forKey: .evidence) ?? []
+        givenBack = try container.decodeIfPresent(String.self, forKey: .givenBack)
         if let deadline = try container.decodeIfPresent(Deadline.self, forKey: .deadline) {
             self.deadline = deadline
             lapses = try container.decode([Lapse].self, forKey: .lapses)
@@ -83,6 +84,7 @@ extension Hazard: Codable {
         try container.encodeIfPresent(position, forKey: .position)
         try container.encodeIfPresent(notDuplicateOf, forKey: .notDuplicateOf)
         if !evidence.isEmpty { try container.encode(evidence, forKey: .evidence) }
+        try container.encodeIfPresent(givenBack, forKey: .givenBack)
     }
 }
 

@@ -40,7 +40,7 @@ extension Hazard {
         at: Instant,
         clock: DeadlineClock
     ) throws(PatrolError) -> Hazard {
-        let (order, asked) = try extensionToDecide(by: actor, fourEyes: rules.fourEyes)
+        let (order, asked) = try extensionToDecide(by: actor, fourEyes: rules.fourEyes, at: at)
         let limit = limit ?? asked.by
         try requireFitting(limit, clock, rules.limits)
         var granted = noticingOverdue(at: at)
@@ -48,6 +48,7 @@ extension Hazard {
         let extended = order.changed {
             $0.extensionAsked = nil
             $0.extensionsGranted = ($0.extensionsGranted ?? 0) + 1
+            $0.extended = (order.extended ?? []) + [deadline]
         }
         return granted.moved(to: .ordered(order: extended), at: at, remark: remark)
     }
@@ -58,9 +59,9 @@ extension Hazard {
         fourEyes: FourEyes,
         at: Instant
     ) throws(PatrolError) -> Hazard {
-        let (order, _) = try extensionToDecide(by: actor, fourEyes: fourEyes)
+        let (order, _) = try extensionToDecide(by: actor, fourEyes: fourEyes, at: at)
         return moved(
-            to: .ordered(order: order.changed { $0.extensionAsked = nil }),
+            to: .ordered(order: order.withoutRequest),
             at: at,
             remark: reason
         )
@@ -72,16 +73,19 @@ extension Hazard {
         else {
             return nil
         }
-        return moved(to: .ordered(order: order.changed { $0.extensionAsked = nil }), at: at)
+        return moved(to: .ordered(order: order.withoutRequest), at: at)
     }
 
     private func extensionToDecide(
         by actor: Actor,
-        fourEyes: FourEyes
+        fourEyes: FourEyes,
+        at: Instant
     ) throws(PatrolError) -> (Order, Extension) {
         try actor.person.require(.hazardDecideExtension, over: subject)
-        guard case .ordered(let order) = stage, let asked = order.extensionAsked else {
-            throw illegal(.hazardDecideExtension)
+        // What nobody decided on in time is denied, whether that has been put down yet or not.
+        let standing = lapsingExtension(at: at) ?? self
+        guard case .ordered(let order) = standing.stage, let asked = order.extensionAsked else {
+            throw standing.illegal(.hazardDecideExtension)
         }
         try requireOther(actor, than: asked.asked, for: .hazardDecideExtension, fourEyes: fourEyes)
         try requireOutsider(actor, for: .hazardDecideExtension, fourEyes: fourEyes)

@@ -59,9 +59,9 @@ package struct Suspension: Hashable, Codable, Sendable {
     /// What was left of the deadline then.
     package private(set) var remainder: Allowance
     /// What was left of the rework's own deadline; nil where there was none.
-    package let reworkRemainder: Allowance?
+    package internal(set) var reworkRemainder: Allowance?
     /// The order it stands under; nil where nobody has been told.
-    package let order: Order?
+    package internal(set) var order: Order?
     /// As of a hazard that is only reported.
     package let sentBack: SentBack?
 

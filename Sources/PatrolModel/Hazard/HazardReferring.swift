@@ -17,6 +17,8 @@ extension Hazard {
         default: throw illegal(.hazardRefer)
         }
         try requireOutsider(actor, for: .hazardRefer, fourEyes: fourEyes)
+        // Or a new order would be a later deadline that nobody asked for.
+        if terms.unit == stage.order?.unit { throw .referredToSameUnit(hazard: id, unit: terms.unit) }
         let referral = Referral(
             note: note,
             referred: actor.signature(at: at),
@@ -73,13 +75,15 @@ extension Hazard {
             )
         case .refused:
             guard let note else { throw .emptyText(field: .reason) }
-            return backWithBureau(
+            var back = backWithBureau(
                 .reported(sentBack: order.former),
                 remark: note,
                 at: at,
                 clock: clock,
                 limits: limits
             )
+            back.givenBack = order.number
+            return back
         }
     }
 }

@@ -21,7 +21,7 @@ extension Hazard {
         let returned = Return(
             reason: reason,
             returned: actor.signature(at: at),
-            order: order.changed { $0.extensionAsked = nil },
+            order: order.withoutRequest,
             deadline: deadline
         )
         return backWithBureau(

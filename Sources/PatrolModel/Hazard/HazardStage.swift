@@ -124,6 +124,8 @@ package struct Order: Hashable, Codable, Sendable {
     package internal(set) var extensionAsked: Extension?
     /// How many later deadlines were granted under it; nil is none.
     package internal(set) var extensionsGranted: Int?
+    /// The deadlines that they ran on from, the first one first; nil is none.
+    package internal(set) var extended: [Deadline]?
     /// The last that was heard of it.
     package internal(set) var progress: Progress?
 

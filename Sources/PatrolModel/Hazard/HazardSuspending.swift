@@ -37,7 +37,7 @@ extension Hazard {
         let former: Suspension?
         switch stage {
         case .reported(_, nil), .ordered: former = nil
-        case .suspended(let suspension): former = suspension
+        case .suspended(let suspension) where at < suspension.endsAt: former = suspension
         default: throw illegal(.hazardSuspend)
         }
         try requireOutsider(actor, for: .hazardSuspend, fourEyes: rules.fourEyes)
@@ -58,7 +58,7 @@ extension Hazard {
             reworkRemainder: former.map(\.reworkRemainder)
                 ?? stage.order?.rework.map { clock.remainder(of: $0.deadline, at: at) },
             // Who asked for a later deadline asks again when the clock runs again.
-            order: former?.order ?? stage.order?.changed { $0.extensionAsked = nil },
+            order: former?.order ?? stage.order?.withoutRequest,
             sentBack: former?.sentBack ?? (stage.order == nil ? stage.sentBack : nil)
         )
         return noticingOverdue(at: at).moved(to: .suspended(suspension), at: at)
@@ -91,7 +91,8 @@ extension Hazard {
     ) throws(PatrolError) -> Hazard {
         try actor.person.require(.hazardResume, over: subject)
         guard case .suspended(let suspension) = stage else { throw illegal(.hazardResume) }
-        return resumed(suspension, from: at, remark: reason, at: at, clock: clock)
+        // Its last day may be over without anything having noticed it yet.
+        return resumed(suspension, from: min(at, suspension.endsAt), remark: reason, at: at, clock: clock)
     }
 
     /// The same by itself, from the end of its last day, whenever that is noticed; nil where that has not come.

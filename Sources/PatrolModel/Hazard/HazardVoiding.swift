@@ -1,6 +1,6 @@
 extension Hazard {
     /// Whether a unit has been told of it at all.
-    package var hasBeenOrdered: Bool { stage.order != nil || stage.returned != nil }
+    package var hasBeenOrdered: Bool { stage.order != nil || stage.returned != nil || givenBack != nil }
 
     /// Any open → void; once a unit has been told, it is asked of a second supervisor instead.
     package func voiding(
@@ -12,7 +12,8 @@ extension Hazard {
         at: Instant
     ) throws(PatrolError) -> Hazard {
         try actor.person.require(.hazardVoid, over: subject)
-        guard state.isOpen, voidAsked == nil else { throw illegal(.hazardVoid) }
+        guard state.isOpen else { throw illegal(.hazardVoid) }
+        if let voidAsked { throw .voidAsked(hazard: id, person: voidAsked.asked.person) }
         guard (ground == .duplicate) == (original != nil) else {
             throw .duplicateNeedsOriginal(given: original)
         }
@@ -40,7 +41,8 @@ extension Hazard {
         at: Instant
     ) throws(PatrolError) -> Hazard {
         try actor.person.require(.hazardVoid, over: subject)
-        guard let voidAsked else { throw illegal(.hazardVoid) }
+        guard state.isOpen else { throw illegal(.hazardVoid) }
+        guard let voidAsked else { throw .noVoidAsked(hazard: id) }
         try requireOther(actor, than: voidAsked.asked, for: .hazardVoid, fourEyes: fourEyes)
         try requireOther(actor, than: reported, for: .hazardVoid, fourEyes: fourEyes)
         try requireVoider(actor, fourEyes)
@@ -72,7 +74,7 @@ extension Hazard {
             duplicateOf: request.duplicateOf,
             asked: request.asked,
             confirmed: confirmed,
-            order: (stage.order ?? stage.returned?.order)?.changed { $0.extensionAsked = nil },
+            order: (stage.order ?? stage.returned?.order)?.withoutRequest,
             stoppedAt: stage.stoppedAt ?? at
         )
         return noticingOverdue(at: at).moved(to: .void(voiding), at: at)

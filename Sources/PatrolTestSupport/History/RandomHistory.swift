@@ -144,6 +144,8 @@ package actor RandomHistory {
     private func learn(_ outcomes: [Outcome]) async throws {
         for outcome in outcomes {
             guard case .success(let receipt) = outcome.result else {
+                // A refusal is an answer; that something broke is none.
+                if case .failure(.internalFailure) = outcome.result { throw PatrolError.internalFailure }
                 refused.append(outcome.filing.key)
                 continue
             }
