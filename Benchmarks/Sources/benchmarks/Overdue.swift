@@ -31,9 +31,9 @@ struct Overdue {
     private func csv(_ file: Int, _ observed: Date) -> String {
         let time = observed.formatted(.iso8601)
         let rows = (0..<Overdue.rows).map { row in
-            "WC-R-0\(10 + (row + file) % 18),\(time),0103,2,第\(file)批第\(row)件"
+            "WC-R-0\(10 + (row + file) % 18),\(time),0103,2,第\(file)批第\(row)件,是"
         }
-        return "编号,时间,小类,条件,问题描述\n" + rows.joined(separator: "\n") + "\n"
+        return "编号,时间,小类,条件,问题描述,新问题\n" + rows.joined(separator: "\n") + "\n"
     }
 
     /// The first 100, as a whole process, beside sqlite3 reading the same rows of the same file with the same SQL.

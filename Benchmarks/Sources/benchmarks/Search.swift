@@ -114,10 +114,10 @@ extension Search {
         let rows = (0..<Search.seeds).map { row in
             var words = (0..<8).map { _ in Search.words.randomElement(using: &random) ?? "" }
             if row % 200 == 0 { words.append("消火栓") }
-            return "WC-R-0\(10 + row % 18),\(time),0103,2,\(words.joined())\(row % 300)号"
+            return "WC-R-0\(10 + row % 18),\(time),0103,2,\(words.joined())\(row % 300)号,是"
         }
         let path = folder + "/day.csv"
-        try ("编号,时间,小类,条件,问题描述\n" + rows.joined(separator: "\n") + "\n")
+        try ("编号,时间,小类,条件,问题描述,新问题\n" + rows.joined(separator: "\n") + "\n")
             .write(toFile: path, atomically: true, encoding: .utf8)
         _ = try house.command(["inspect", "--file", path, "--as", "inspector-1"]).time()
         let year = Calendar(identifier: .gregorian).component(.year, from: Date())
