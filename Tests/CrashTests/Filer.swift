@@ -24,7 +24,7 @@ final class Filer: @unchecked Sendable {
     }
 
     /// What a hazard waits for.
-    enum Step { case order, rectify, verify, close, nothing }
+    enum Step { case order, rectify, verify, plan, close, nothing }
 
     let number: Int
     private let socket: String
@@ -108,7 +108,8 @@ final class Filer: @unchecked Sendable {
         switch step {
         case .order: .rectify
         case .rectify: .verify
-        case .verify: isMajor ? .close : .nothing
+        case .verify: isMajor ? .plan : .nothing
+        case .plan: .close
         case .close, .nothing: .nothing
         }
     }
@@ -181,8 +182,22 @@ extension Filer {
         case .verify:
             let check = VerifyHazard(hazard: id, note: words, evidence: [photo.attachment])
             return send(.verify(check), by: "supervisor", words, step)
+        case .plan: return send(.supervise(plan(of: id, words)), by: "supervisor", words, step)
         case .close: return send(.close(CloseHazard(hazard: id)), by: "leader", nil, step)
         case .nothing: return nil
         }
+    }
+
+    /// Without it no major hazard is struck off.
+    private func plan(of hazard: String, _ words: String) -> SuperviseHazard {
+        let plan = RectificationPlan(
+            leader: "王局长",
+            measures: words,
+            funds: "12万",
+            personInCharge: "李工",
+            deadline: .of("2099-12-31"),
+            contingency: "封闭车道"
+        )
+        return SuperviseHazard(hazard: hazard, plan: plan)
     }
 }

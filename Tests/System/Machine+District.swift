@@ -19,7 +19,7 @@ extension Machine {
     /// Files a hazard of a kind that is due two hours after it was seen; its number.
     func reportHazard(at site: String = "WC-R-001", observedAt: String? = nil) throws -> String {
         var words = ["hazard", "report", "--site", site, "--category", "0103", "--condition", "1"]
-        words += ["--describe", "雨水井盖缺失"]
+        words += ["--describe", "雨水井盖缺失", "--new"]
         if let observedAt { words += ["--observed-at", observedAt] }
         let outcome = try run(as: "patrol-inspector1", ["/usr/bin/patrol"] + words + ["--quiet"])
         try #require(outcome.status == 0, "\(outcome.error)")

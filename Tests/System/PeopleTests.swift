@@ -77,6 +77,27 @@ struct `The people of a district` {
         let verified = try machine.patrol("patrol-inspector2", "hazard", "verify", hazard, "--note", "平整")
         #expect(verified.status == 0, "\(verified.error)")
         #expect(try machine.patrol("patrol-supervisor", "hazard", "close", hazard).status == 77)
+        // A major hazard is not struck off without its plan.
+        #expect(try machine.patrol("patrol-leader1", "hazard", "close", hazard).status == 1)
+        let planned = try machine.patrol(
+            "patrol-supervisor",
+            "hazard",
+            "supervise",
+            hazard,
+            "--leader",
+            "王局长",
+            "--measures",
+            "换座",
+            "--funds",
+            "12万",
+            "--in-charge",
+            "李工",
+            "--deadline",
+            zone.date(Instant(seconds: Int64(Date().timeIntervalSince1970))).adding(days: 30).description,
+            "--contingency",
+            "封闭车道"
+        )
+        #expect(planned.status == 0, "\(planned.error)")
         #expect(try machine.patrol("patrol-leader1", "hazard", "close", hazard).status == 0)
         let shown = try #require(
             try machine.json("patrol-leader1", "hazard", "show", hazard) as? [String: Any]
