@@ -173,7 +173,7 @@ package final class RunningDaemon: Sendable {
         try PseudoTerminal(
             binaries + "/patrol",
             arguments,
-            environment: environment(language).merging(more) { $1 },
+            environment: environment(language).merging(clock?.environment ?? [:]) { $1 }.merging(more) { $1 },
             columns: columns
         )
     }
