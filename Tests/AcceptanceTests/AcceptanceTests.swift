@@ -8,7 +8,7 @@ import Testing
 /// The story of one day on a machine without Swift, told by five people who each log in as themselves.
 @Suite(.serialized, .enabled(if: Tree.current != nil, Comment(rawValue: Tree.whySkipped)))
 struct AcceptanceTests {
-    private let tree: Tree
+    let tree: Tree
 
     init() throws {
         tree = try #require(Tree.current)
@@ -123,6 +123,13 @@ struct AcceptanceTests {
         #expect(try tree.patrol("patrol-roads", "hazard", "verify", hazard, "--note", "好").status == 77)
         #expect(try tree.patrol("patrol-inspector2", "hazard", "verify", hazard, "--note", "平整").status == 0)
         #expect(try tree.patrol("patrol-supervisor", "hazard", "close", hazard).status == 77)
+        let unplanned = try tree.patrol("patrol-leader1", "hazard", "close", hazard)
+        #expect(unplanned.status == 1, "\(unplanned.error)")
+        let plan = Right.plan.replacing("{soon}", with: "\(zone.date(now).adding(days: 30))").split(
+            separator: " "
+        )
+        let planned = ["/usr/bin/patrol", "hazard", "supervise", hazard] + plan.map(String.init)
+        #expect(try tree.run(as: "patrol-supervisor", planned).status == 0)
         #expect(try tree.patrol("patrol-leader1", "hazard", "close", hazard).status == 0)
         let shown = try #require(try tree.json("patrol-leader1", "hazard", "show", hazard) as? [String: Any])
         #expect(shown["state"] as? String == "closed" && shown["rectifiedBy"] as? String == "roads-liaison")

@@ -26,10 +26,10 @@ struct Tree: Premises {
     }
 
     /// Starts the daemon as the user `patrol` and waits until it says that it is ready.
-    func startDaemon() throws -> BackgroundProgram {
+    func startDaemon(_ switches: [String] = []) throws -> BackgroundProgram {
         try BackgroundProgram.startNotifying(
             "/usr/sbin/chroot",
-            arguments("patrol", ["/usr/bin/patrold", "run"]),
+            arguments("patrol", ["/usr/bin/patrold", "run"] + switches),
             environment: Tree.environment.merging(["NOTIFY_SOCKET": "/run/notify"]) { $1 },
             notify: file("/run/notify"),
             log: file("/tmp/patrold.log")
