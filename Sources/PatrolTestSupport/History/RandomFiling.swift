@@ -13,12 +13,12 @@ extension RandomHistory {
     func filing() -> RandomFiling {
         let planned: (act: Act, by: Person, observedAt: String?) =
             switch chance.number(1...1000) {
-            case ...320: inspection()
-            case ...430: report()
-            case ...550: order() ?? report()
-            case ...640: rectification() ?? report()
-            case ...730: verification() ?? report()
-            case ...760: closing() ?? report()
+            case ...250: inspection()
+            case ...350: report()
+            case ...470: order() ?? report()
+            case ...560: rectification() ?? report()
+            case ...640: verification() ?? report()
+            case ...680: closing() ?? report()
             case ...930: life() ?? report()
             case ...955: slip()
             case ...975: paperDay()

@@ -42,7 +42,7 @@ extension RandomHistory {
             let ask = ExtendHazard(hazard: id, step: .ask, by: hazard.grounds.limit, reason: "配件未到")
             return (.extend(ask), .liaison)
         case .hazardDecideExtension:
-            let step: ExtendHazard.Step = chance.percent(60) ? .grant : .deny
+            let step: ExtendHazard.Step = chance.percent(50) ? .grant : .deny
             return (.extend(ExtendHazard(hazard: id, step: step, reason: "现场核实")), supervisor())
         case .hazardSuspend: return (.suspend(suspension(of: id)), supervisor())
         case .hazardResume: return (.resume(ResumeHazard(hazard: id, reason: "已开工")), supervisor())

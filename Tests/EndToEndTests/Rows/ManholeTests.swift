@@ -20,7 +20,7 @@ import Testing
             try district.at("2026-11-23 09:20")
             try district.refused("shuiguohu", "hazard return \(hazard) --reason 不属本街", 77)
             try district.by("roads-liaison", "hazard return \(hazard) --reason 权属市水务集团")
-            #expect(try district.listed("dispatcher", "hazard list --returned") == [hazard])
+            #expect(try district.listed("dispatcher", "hazard list --undecided") == [hazard])
             // Only a dispatcher decides; the clock has not stopped for any of this.
             try district.refused("roads-liaison", "hazard reassign \(hazard) --unit 市水务集团管网养护单位", 77)
             #expect(
