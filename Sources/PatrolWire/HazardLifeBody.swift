@@ -109,7 +109,10 @@ package struct HazardLifeBody: Codable, Hashable, Sendable {
 }
 
 extension HazardLifeBody {
-    /// - Parameter hand: whose hand a signature is, with their name and the time in the district's zone.
+    /// - Parameters:
+    ///   - hazard: as it stands.
+    ///   - zone: the district's.
+    ///   - hand: whose hand a signature is, with their name and the time in the district's zone.
     package init(_ hazard: Hazard, zone: Zone, hand: (Signature) -> Hand) {
         let order = hazard.stage.order
         receivedBy = order?.receivedBy
