@@ -13,13 +13,12 @@ final class District {
         .auditor: "patrol-reader", .admin: "patrol-admin",
     ]
 
-    /// Whom the reference configuration does not have: somebody who only reads, a second supervisor, another unit, and
+    /// Whom the reference configuration does not have: somebody who only reads, another unit, and
     /// somebody with four roles.
     private static let people = """
 
         people:
           - {id: reader, name: 只读岗, user: patrol-reader, roles: [auditor]}
-          - {id: supervisor-2, name: 第二督查岗, user: patrol-supervisor2, roles: [supervisor]}
           - {id: water, name: 水务联络员, user: patrol-water, roles: [unit], unit: 市水务集团管网养护单位}
           - {id: many, name: 多职岗, user: patrol-many, roles: [inspector, supervisor, leading-group, unit], unit: 区市政道路养护单位}
 
