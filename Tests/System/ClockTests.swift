@@ -5,30 +5,35 @@ import Testing
 
 @Suite(.enabled(if: Machine.Supplies.given != nil, Comment(rawValue: Machine.whySkipped)))
 struct `A clock that is stepped` {
+    /// The last days of a month that are all still to come: no clock goes back behind a ledger's first day.
+    private let turn = Turn(
+        after: Zone.shanghai.date(Instant(seconds: Int64(Date().timeIntervalSince1970)))
+    )
+
     /// Over a midnight, over a deadline, over a month's end, and back by an hour.
     @Test func opensMissesAndRemindsOnce() async throws {
         try await Machine.boot { machine in
             try machine.openDistrict()
             let clock = try MachineClock(on: machine)
-            try clock.step(to: "2026-11-27 23:58")
+            try clock.step(to: "\(turn.day(4)) 23:58")
             try machine.done("systemctl", "restart", "patrold.service")
             let filed = try machine.patrol("patrol-inspector1", "inspect", "WC-R-004")
             #expect(filed.status == 0, "\(filed.error)")
 
-            try clock.step(to: "2026-11-28 00:01")
-            let hazard = try machine.reportHazard(observedAt: "2026-11-28 00:01")
-            try settled(machine, "2026-11-27")
+            try clock.step(to: "\(turn.day(3)) 00:01")
+            let hazard = try machine.reportHazard(observedAt: "\(turn.day(3)) 00:01")
+            try settled(machine, turn.day(4))
             #expect(try machine.journal("PATROL_HAZARD=\(hazard)", "PATROL_KIND=hazard-overdue").isEmpty)
 
-            try clock.pass(to: "2026-11-28 02:02")
+            try clock.pass(to: "\(turn.day(3)) 02:02")
             try isSaidOnce(machine, hazard)
 
-            try clock.pass(to: "2026-12-01 00:01")
-            for day in ["2026-11-28", "2026-11-29", "2026-11-30"] { try settled(machine, day) }
+            try clock.pass(to: "\(turn.day(0)) 00:01")
+            for before in [3, 2, 1] { try settled(machine, turn.day(before)) }
             try aMonthHasEnded(machine)
 
-            try clock.pass(to: "2026-11-30 23:01")
-            try clock.pass(to: "2026-12-01 00:02")
+            try clock.pass(to: "\(turn.day(1)) 23:01")
+            try clock.pass(to: "\(turn.day(0)) 00:02")
             try machine.done("systemctl", "restart", "patrold.service")
             try nothingIsSaidTwice(machine)
             try isSaidOnce(machine, hazard)
@@ -68,13 +73,15 @@ struct `A clock that is stepped` {
         try machine.awaited("PATROL_HAZARD=\(hazard)", "PATROL_KIND=hazard-overdue", after: 0)
         let overdue = try machine.journal("PATROL_HAZARD=\(hazard)", "PATROL_KIND=hazard-overdue")
         #expect(overdue.count == 1, "\(overdue)")
-        #expect(overdue.first?.text("PATROL_DUE") == "2026-11-28T02:01:00+08:00")
+        #expect(overdue.first?.text("PATROL_DUE") == "\(turn.day(3))T02:01:00+08:00")
     }
 
     private func aMonthHasEnded(_ machine: Machine) throws {
-        let month = ["PATROL_KIND=duties-missed", "PATROL_PROGRAMME=gas-stations-monthly"]
-        let missed = try machine.awaited(month[0], month[1], after: 0)
-        #expect(missed.allSatisfy { $0.text("PATROL_REMINDER")?.contains("2026-11") == true }, "\(missed)")
+        try machine.awaited(
+            "PATROL_REMINDER=missed/gas-stations-monthly/\(turn.day(1).prefix(7))",
+            "PATROL_KIND=duties-missed",
+            after: 0
+        )
     }
 
     private func nothingIsSaidTwice(_ machine: Machine) throws {
@@ -93,16 +100,30 @@ struct `A clock that is stepped` {
         #expect(settled == [])
         // Those of the first day were opened before there were any sites, which joined.
         let opened = try machine.query(
-            "SELECT entity, count(*) FROM event WHERE verb = 'period.open' AND entity > 'main-roads-daily/2026-11-27' "
+            "SELECT entity, count(*) FROM event WHERE verb = 'period.open' AND entity > 'main-roads-daily/\(turn.day(4))' "
                 + "AND entity LIKE 'main-roads-daily/%' GROUP BY entity ORDER BY entity"
         )
-        let days = ["2026-11-28", "2026-11-29", "2026-11-30", "2026-12-01"]
+        let days = [3, 2, 1, 0].map(turn.day)
         #expect(opened == days.map { ["main-roads-daily/\($0)", "1"] })
         let states = try machine.query(
-            "SELECT DISTINCT state FROM duty WHERE programme = 'main-roads-daily' AND period < '2026-12-01'"
+            "SELECT DISTINCT state FROM duty WHERE programme = 'main-roads-daily' AND period < '\(turn.day(0))'"
         )
         #expect(!states.contains(["open"]), "\(states)")
     }
+}
+
+/// A month's turn.
+private struct Turn {
+    /// The first day of the month after it.
+    private let first: CivilDate
+
+    /// The next that has five days before it, all of them later than today.
+    init(after today: CivilDate) {
+        first = today.adding(days: 4).startOfMonth.adding(days: 31).startOfMonth
+    }
+
+    /// So many days before the first of the month after it.
+    func day(_ before: Int) -> String { first.adding(days: -before).description }
 }
 
 /// The clock that a machine's daemon lives by (libfaketime); it jumps when it is told to, and runs on from there.
