@@ -77,11 +77,8 @@ struct `A clock that is stepped` {
     }
 
     private func aMonthHasEnded(_ machine: Machine) throws {
-        try machine.awaited(
-            "PATROL_REMINDER=missed/gas-stations-monthly/\(turn.day(1).prefix(7))",
-            "PATROL_KIND=duties-missed",
-            after: 0
-        )
+        let duty = "gas-stations-monthly/\(turn.day(1).prefix(7))/WC-G-001"
+        try machine.awaited("PATROL_DUTY=\(duty)", "PATROL_KIND=duties-missed", after: 0)
     }
 
     private func nothingIsSaidTwice(_ machine: Machine) throws {
